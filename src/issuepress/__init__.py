@@ -1,0 +1,1 @@
+"""Condense articles into an e-mail newsletter without changing a claim."""

@@ -1,0 +1,1 @@
+"""Checks: what can go wrong is found before it is sent."""

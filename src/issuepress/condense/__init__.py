@@ -1,0 +1,1 @@
+"""Condensing: an article becomes a digest of its own sentences."""

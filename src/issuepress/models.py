@@ -1,0 +1,282 @@
+"""The nouns of the program. All frozen, unknown keys forbidden, so that every mistake is found at once.
+
+The descriptions of the fields are the comments of a new workspace's files and of the JSON Schema.
+"""
+
+import datetime as dt
+import math
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from issuepress import markdown
+
+WORDS_PER_MINUTE = 238  # adults reading English non-fiction: Brysbaert 2019, 190 studies
+CHARACTERS_PER_MINUTE = 260  # Chinese: the same review
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _email_address(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}", value):
+        raise ValueError("not an e-mail address; write it like name@example.org")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/<>\"']+\.[^\s<>\"']+", value):
+        raise ValueError("not a web address; write it whole, like https://example.org/page")
+    return value
+
+
+def _color(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError("not a color; write # and six hexadecimal digits, like #1f6f5c")
+    return value.lower()
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", value):
+        raise ValueError("not a language tag; write it like en, es or pt-BR")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value or "\r" in value:
+        raise ValueError("has to be one line")
+    return value
+
+
+EmailAddress = Annotated[str, AfterValidator(_email_address)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+Color = Annotated[str, AfterValidator(_color)]
+Language = Annotated[str, AfterValidator(_language)]
+Line = Annotated[str, AfterValidator(_one_line)]
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``, the HTML ``dir`` of a language tag."""
+    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+# --- articles ---------------------------------------------------------------------------------------
+
+
+class Image(Model):
+    """A picture: ``src`` is an address, a path, or empty where only the caption is known."""
+
+    src: str = ""
+    alt: str = ""
+    caption: str = ""
+
+
+class CallToAction(Model):
+    """What an article itself asks of its reader at its end."""
+
+    heading: str = ""
+    text: str
+
+
+class Article(Model):
+    """What somebody published. ``body`` is Markdown; ``text`` is the same without any markup.
+
+    A date without a year stays in ``published_text`` or ``updated_text``: a year is never invented.
+    ``notes`` are for the author and never reach a reader ("a space seems to be missing in ...").
+    """
+
+    title: str
+    author: str = ""
+    publisher: str = ""
+    published: dt.date | None = None
+    published_text: str = ""
+    updated: dt.date | None = None
+    updated_text: str = ""
+    url: str = ""
+    language: str = ""
+    image: Image | None = None
+    body: str
+    call_to_action: CallToAction | None = None
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[markdown.Block, ...]:
+        return markdown.blocks(self.body)
+
+    @cached_property
+    def text(self) -> str:
+        return "\n\n".join(block.text for block in self.blocks if block.text)
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures in the body, in order."""
+        return tuple(Image(src=b.src, alt=b.alt, caption=b.text) for b in self.blocks if b.kind == "image")
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """Whole minutes, at least one."""
+        ideographs = len(IDEOGRAPH.findall(self.text))
+        words = len(IDEOGRAPH.sub(" ", self.text).split())
+        return max(1, math.ceil(words / WORDS_PER_MINUTE + ideographs / CHARACTERS_PER_MINUTE))
+
+
+# --- an issue ---------------------------------------------------------------------------------------
+
+
+class Digest(Model):
+    """An article condensed for an issue. Texts may hold inline Markdown."""
+
+    article: str = Field(
+        "", description="The source, a file of this folder. Every sentence is checked against it."
+    )
+    title: Line
+    summary: str = Field("", description="Two or three sentences.")
+    takeaways: tuple[str, ...] = Field(
+        (), description="What a reader should remember, at most 30 words each."
+    )
+    caveat: str = Field("", description="The limit a fair reader must hear.")
+    quote: str = Field("", description="Verbatim from the article, or absent.")
+    quote_by: Line = Field("", description="Who says it; the article's author where absent.")
+    image: str = Field("", description="A picture: a file of this folder or an https address.")
+    image_alt: Line = Field("", description="What the picture shows, for those who do not see it.")
+    url: WebAddress | None = Field(None, description="Where the whole article is.")
+    approved: tuple[str, ...] = Field(
+        (), description="Rewritten sentences a person stands by, word for word."
+    )
+
+
+class IssueFile(Model):
+    """``issue.toml``: what readers get."""
+
+    subject: Line = Field(min_length=1, description="The subject line, at most 60 characters.")
+    preheader: Line = Field("", description="The line after the subject in an inbox, 40 to 90 characters.")
+    date: dt.date = Field(description="The date of the issue, like 2026-11-22.")
+    title: Line = Field("", description="A headline above the stories, where there are several.")
+    intro: str = Field("", description="A few words of your own before the stories.")
+    language: Language | None = Field(None, description="The language, where it is not the publication's.")
+    theme: Line | None = Field(None, description="The theme, where it is not the publication's.")
+    digests: tuple[Digest, ...] = Field(min_length=1, description="The articles, the lead story first.")
+
+
+# --- the publication --------------------------------------------------------------------------------
+
+
+class Sender(Model):
+    name: Line = Field(min_length=1, description="The name in the From line.")
+    address: EmailAddress = Field(description="The From address, best at a domain of your own.")
+
+
+class Consultation(Model):
+    """The call to action of the publication."""
+
+    heading: Line = Field(min_length=1, description="A few words above the button.")
+    text: str = Field("", description="One or two sentences.")
+    button: Line = Field("Book a consultation", description="The words on the button.")
+    email: EmailAddress = Field(description="Where the button writes to.")
+    subject: Line = Field("", description="The subject the reader's mail starts with.")
+    body: str = Field("", description="The text it starts with. Ask for a name and times, not for symptoms.")
+    phone: Line | None = Field(None, description="A telephone number, as it is to be read.")
+    booking_url: WebAddress | None = Field(None, description="A page where times can be booked.")
+
+
+class Author(Model):
+    name: Line = Field(min_length=1, description="Who writes.")
+    credentials: Line = Field("", description="Degrees and licenses, like PT, DPT.")
+    about: str = Field("", description="Two sentences about the author.")
+
+
+class Colors(Model):
+    accent: Color = Field("#1f6f5c", description="Links, the button, the consultation band.")
+    accent_dark: Color = Field("#7fd1b9", description="The same in dark mode.")
+
+
+class Logo(Model):
+    src: str = Field(min_length=1, description="A PNG or JPEG file beside this one, or an https address.")
+    alt: Line = Field(min_length=1, description="The name of the practice, for those who do not see it.")
+    width: int = Field(160, ge=16, le=600, description="How wide it is shown, in pixels.")
+
+
+class Utm(Model):
+    source: Line = Field("newsletter", pattern=r"^[\w.-]+$", description="utm_source")
+    medium: Line = Field("email", pattern=r"^[\w.-]+$", description="utm_medium")
+    campaign: Line | None = Field(
+        None, pattern=r"^[\w.-]+$", description="utm_campaign; the date where absent."
+    )
+
+
+class Publication(Model):
+    """``newsletter.toml``: who publishes."""
+
+    name: Line = Field(min_length=1, description="The name of the newsletter.")
+    tagline: Line = Field("", description="One line below the name.")
+    language: Language = Field("en", description="The language of the newsletter, like en, es or pt-BR.")
+    website: WebAddress | None = Field(None, description="Your website.")
+    reply_to: EmailAddress | None = Field(None, description="Where answers go, where that is not the sender.")
+    postal_address: str | None = Field(
+        None, description="Your postal address. The law asks for it in every newsletter (CAN-SPAM, GDPR)."
+    )
+    why: Line = Field(
+        "You receive this e-mail because you signed up for it.", description="Why the reader gets this."
+    )
+    disclaimer: str = Field("", description="What a health newsletter has to say about itself.")
+    theme: Line = Field("clinic", description="clinic, letter, or a folder of your own in templates/.")
+    greeting: Line = Field(
+        "", description="A greeting before the intro; {first_name} is the reader's, like Hello {first_name},"
+    )
+    sender: Sender = Field(description="Who the e-mail is from.")
+    call_to_action: Consultation = Field(description="The consultation that readers are invited to.")
+    author: Author | None = Field(None, description="Who writes the articles.")
+    colors: Colors = Field(Colors(), description="Brand colors, as # and six hexadecimal digits.")
+    logo: Logo | None = Field(None, description="A logo instead of the name in the masthead.")
+    utm: Utm | None = Field(None, description="Tracking parameters added to links to your own website.")
+    services: dict[str, dict[str, Any]] = Field(
+        default_factory=dict, description="One table for each mailing service, like [services.mailchimp]."
+    )
+
+
+class Issue(Model):
+    """One edition, whole: what ``issue.toml`` says, who publishes it, and the articles it condenses.
+
+    ``articles`` is keyed by the path that a digest names. ``folder`` is where its files are.
+    """
+
+    name: str
+    folder: Path
+    publication: Publication
+    content: IssueFile
+    articles: dict[str, Article]
+
+    @property
+    def language(self) -> str:
+        return self.content.language or self.publication.language
+
+    @property
+    def theme(self) -> str:
+        return self.content.theme or self.publication.theme
+
+
+# --- the rendered result ----------------------------------------------------------------------------
+
+
+class Attachment(Model):
+    """A local picture of an e-mail: ``src`` as the HTML names it, ``path`` where its file is."""
+
+    src: str
+    path: Path
+
+
+class Email(Model):
+    """A rendered issue. ``html`` is ASCII; ``images`` are the local files that it shows."""
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    language: str = "en"
+    images: tuple[Attachment, ...] = ()

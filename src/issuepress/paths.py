@@ -1,0 +1,39 @@
+"""Where files are, and how they are written without losing what was there."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from issuepress.errors import OutputError
+
+PACKAGE = Path(__file__).parent
+
+
+def bundled_themes() -> Path:
+    """The themes that come with the program: in the wheel, or at the top of a checkout."""
+    installed = PACKAGE / "templates"
+    return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Write a whole file or nothing: to a temporary name beside it, then renamed over it."""
+    data = content.encode() if isinstance(content, str) else content
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o666 & ~umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: could not be written: {error.strerror or error}") from error
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,1 @@
+"""Reading articles: any kind of source becomes an Article."""

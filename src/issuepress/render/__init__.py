@@ -1,0 +1,1 @@
+"""Rendering: an issue becomes an e-mail."""
