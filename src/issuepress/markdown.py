@@ -60,7 +60,7 @@ def inline_text(text: str) -> str:
 
 def inline_html(text: str) -> str:
     """Inline Markdown (emphasis, strong, links, code) as well-formed HTML. All else is shown as typed."""
-    return _inline_renderer().renderInline(text).strip()
+    return str(_inline_renderer().renderInline(text)).strip()
 
 
 @cache
@@ -86,7 +86,7 @@ def _closing(tokens: "list[Token]", start: int) -> int:
     return len(tokens) - 1
 
 
-def _block(tokens: "list[Token]") -> Block | None:
+def _block(tokens: "list[Token]") -> Block | None:  # noqa: PLR0911 - one return for each kind
     first = tokens[0]
     line = (first.map or [0])[0] + 1
     inlines = [_plain(token.children or []) for token in tokens if token.type == "inline"]

@@ -63,7 +63,7 @@ Line = Annotated[str, AfterValidator(_one_line)]
 
 def direction(language: str) -> str:
     """``rtl`` or ``ltr``, the HTML ``dir`` of a language tag."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 # --- articles ---------------------------------------------------------------------------------------
@@ -132,23 +132,17 @@ class Article(Model):
 class Digest(Model):
     """An article condensed for an issue. Texts may hold inline Markdown."""
 
-    article: str = Field(
-        "", description="The source, a file of this folder. Every sentence is checked against it."
-    )
+    article: str = Field("", description="The source: a file of this folder.")
     title: Line
     summary: str = Field("", description="Two or three sentences.")
-    takeaways: tuple[str, ...] = Field(
-        (), description="What a reader should remember, at most 30 words each."
-    )
+    takeaways: tuple[str, ...] = Field((), description="What to remember, at most 30 words each.")
     caveat: str = Field("", description="The limit a fair reader must hear.")
     quote: str = Field("", description="Verbatim from the article, or absent.")
     quote_by: Line = Field("", description="Who says it; the article's author where absent.")
     image: str = Field("", description="A picture: a file of this folder or an https address.")
     image_alt: Line = Field("", description="What the picture shows, for those who do not see it.")
     url: WebAddress | None = Field(None, description="Where the whole article is.")
-    approved: tuple[str, ...] = Field(
-        (), description="Rewritten sentences a person stands by, word for word."
-    )
+    approved: tuple[str, ...] = Field((), description="Rewritten sentences a person stands by.")
 
 
 class IssueFile(Model):
@@ -205,9 +199,7 @@ class Logo(Model):
 class Utm(Model):
     source: Line = Field("newsletter", pattern=r"^[\w.-]+$", description="utm_source")
     medium: Line = Field("email", pattern=r"^[\w.-]+$", description="utm_medium")
-    campaign: Line | None = Field(
-        None, pattern=r"^[\w.-]+$", description="utm_campaign; the date where absent."
-    )
+    campaign: Line | None = Field(None, pattern=r"^[\w.-]+$", description="utm_campaign; else the date.")
 
 
 class Publication(Model):
