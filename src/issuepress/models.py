@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from issuepress import markdown
 
@@ -48,6 +48,12 @@ def _language(value: str) -> str:
     return value
 
 
+def _written_as_date(value: object) -> object:
+    if isinstance(value, (int, float)):  # pydantic would take a number for seconds since 1970
+        raise ValueError("not a date; write it like 2026-11-22")  # noqa: TRY004 - pydantic wants this one
+    return value
+
+
 def _one_line(value: str) -> str:
     if "\n" in value or "\r" in value:
         raise ValueError("has to be one line")
@@ -59,6 +65,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 Color = Annotated[str, AfterValidator(_color)]
 Language = Annotated[str, AfterValidator(_language)]
 Line = Annotated[str, AfterValidator(_one_line)]
+Date = Annotated[dt.date, BeforeValidator(_written_as_date)]
 
 
 def direction(language: str) -> str:
@@ -150,7 +157,7 @@ class IssueFile(Model):
 
     subject: Line = Field(min_length=1, description="The subject line, at most 60 characters.")
     preheader: Line = Field("", description="The line after the subject in an inbox, 40 to 90 characters.")
-    date: dt.date = Field(description="The date of the issue, like 2026-11-22.")
+    date: Date = Field(description="The date of the issue, like 2026-11-22.")
     title: Line = Field("", description="A headline above the stories, where there are several.")
     intro: str = Field("", description="A few words of your own before the stories.")
     language: Language | None = Field(None, description="The language, where it is not the publication's.")
@@ -186,8 +193,7 @@ class Author(Model):
 
 
 class Colors(Model):
-    accent: Color = Field("#1f6f5c", description="Links, the button, the consultation band.")
-    accent_dark: Color = Field("#7fd1b9", description="The same in dark mode.")
+    accent: Color = Field("#1f6f5c", description="Links, markers and the consultation band.")
 
 
 class Logo(Model):

@@ -1,0 +1,270 @@
+"""The command line: click, and only click. Each command calls one function and says what came of it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from issuepress.errors import IssuepressError
+
+if TYPE_CHECKING:
+    from issuepress.build import Built
+    from issuepress.draft import Drafted, Source
+    from issuepress.workspace import Workspace
+
+FORMATS = ("html", "text", "eml", "mjml", "json")
+SERVICES = ("brevo", "buttondown", "listmonk", "mailchimp", "resend", "sendgrid")
+
+
+class Program(click.Group):
+    """Turns a mistake that a person can mend into its line on standard error: exit 1, no traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except IssuepressError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+
+
+def _issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    try:
+        names = _workspace().issue_names()
+    except IssuepressError:
+        return []
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="issuepress", message="issuepress %(version)s")
+def main() -> None:
+    """Condense articles into an e-mail newsletter without changing a claim.
+
+    Articles go in (draft), a newsletter comes out (render). Nothing is ever sent.
+    """
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+@click.option("--name", help="The name of the newsletter.")
+@click.option("--email", help="The address that readers write to.")
+def init(folder: Path, name: str | None, email: str | None) -> None:
+    """Lay out a new workspace in FOLDER, with a comment on every key."""
+    from issuepress.start import start  # noqa: PLC0415 - here and below: `--help` stays fast
+
+    for path in start(folder, name, email):
+        click.echo(f"wrote {path}")
+    click.echo(
+        f"\nNext: look through {folder / 'newsletters' / 'newsletter.toml'}, then make your first issue:"
+    )
+    click.echo(
+        "  issuepress draft 2026-01-first ARTICLE"
+        if folder == Path()
+        else f"  cd {folder} && issuepress draft 2026-01-first ARTICLE"
+    )
+
+
+@main.command()
+@click.argument("issue", shell_complete=_issue_names)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--again", is_flag=True, help="Condense anew, over text that was edited.")
+@click.option(
+    "--newest",
+    metavar="N",
+    type=click.IntRange(1, 50),
+    default=1,
+    show_default=True,
+    help="Of a feed, the newest N entries.",
+)
+@click.option(
+    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Of a feed, all entries since a date."
+)
+def draft(issue: str, sources: tuple[str, ...], again: bool, newest: int, since: Any) -> None:
+    """Read each SOURCE and write its digest into ISSUE, which is made if it is not there.
+
+    A SOURCE is a file (text pasted from a page, Markdown, HTML, Word), an http(s) address, a feed, or - for
+    standard input. Drafting an article again updates its source and leaves edited text alone.
+    """
+    import datetime as dt  # noqa: PLC0415
+
+    from issuepress.draft import draft as draft_issue  # noqa: PLC0415
+
+    workspace = _workspace()
+    read = [article for source in sources for article in _read(source, newest, since and since.date())]
+    drafted = draft_issue(workspace, issue, read, dt.datetime.now().astimezone().date(), again=again)
+    for one in drafted:
+        _say_drafted(one)
+    folder = workspace.issue_folder(issue)
+    click.echo(f"\nNext: edit {_short(folder / 'issue.toml')}, then: issuepress render {folder.name} --open")
+
+
+@main.command()
+@click.argument("source")
+@click.option(
+    "--length",
+    type=click.Choice(["brief", "standard", "long"]),
+    default="standard",
+    show_default=True,
+    help="About 60, 130 or 300 words.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "toml"]),
+    default="text",
+    show_default=True,
+    help="How it is printed.",
+)
+@click.option("--explain", is_flag=True, help="Show why each sentence was chosen, beside those just missed.")
+def condense(source: str, length: str, form: str, explain: bool) -> None:
+    """Print the digest of any article, without a workspace."""
+    from issuepress.condense import condense as condense_article  # noqa: PLC0415
+    from issuepress.condense import explain as explain_choice  # noqa: PLC0415
+    from issuepress.condense import notes_for_author, preheader, subject  # noqa: PLC0415
+    from issuepress.show import digest_as  # noqa: PLC0415
+
+    for found in _read(source, 1, None):
+        article = found.article
+        digest = condense_article(article, length)
+        click.echo(digest_as(form, digest, subject(article), preheader(article, digest)), nl=False)
+        if explain:
+            click.echo(f"\n{explain_choice(article, length)}", err=form != "text")
+        _say_notes((*article.notes, *notes_for_author(article)))
+
+
+@main.command()
+@click.argument("issue", required=False, shell_complete=_issue_names)
+@click.option(
+    "-o", "--output", metavar="PATH", help="A folder, or with --format a file; - is standard output."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Write this one only.")
+@click.option("--to", "service", type=click.Choice(SERVICES), help="Fill in the tags of a mailing service.")
+@click.option("--theme", help="Another theme than the issue's.")
+@click.option("--all", "every", is_flag=True, help="Render every issue.")
+@click.option("--open", "look", is_flag=True, help="Show the e-mail in the browser.")
+def render(
+    issue: str | None,
+    output: str | None,
+    form: str | None,
+    service: str | None,
+    theme: str | None,
+    every: bool,
+    look: bool,
+) -> None:
+    """Render ISSUE to build/ISSUE/: email.html, email.txt, email.eml and its pictures.
+
+    Without --to, the e-mail can be read by anyone: its unsubscribe link writes to you.
+    """
+    if bool(issue) == every:
+        raise click.UsageError("Name an ISSUE, or say --all.")
+    if every and (output or form):
+        raise click.UsageError("--all writes to build/; leave out -o and --format.")
+    workspace = _workspace()
+    for name in workspace.issue_names() if every else [issue or ""]:
+        if form:
+            _render_one_form(workspace, name, form, output, theme, service)
+        else:
+            _render(workspace, name, output, theme, service, look)
+
+
+@main.command()
+@click.argument("file", type=click.Choice(["issue", "newsletter"]), default="issue")
+def schema(file: str) -> None:
+    """Print the JSON Schema of issue.toml or newsletter.toml, for editors."""
+    from issuepress.start import schema as json_schema  # noqa: PLC0415
+
+    click.echo(json_schema(file), nl=False)
+
+
+def _workspace() -> "Workspace":
+    from issuepress.workspace import find_workspace  # noqa: PLC0415
+
+    return find_workspace(Path.cwd())
+
+
+def _read(source: str, newest: int, since: Any) -> "list[Source]":
+    from issuepress.draft import Source  # noqa: PLC0415
+    from issuepress.read import read_articles  # noqa: PLC0415
+
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if source == "-" else None
+    path = Path(source) if source != "-" and "://" not in source else None
+    articles = read_articles(source, text=text, newest=newest, since=since)
+    return [Source(article, path.parent if path else None, path) for article in articles]
+
+
+def _render(
+    workspace: "Workspace", name: str, output: str | None, theme: str | None, service: str | None, look: bool
+) -> None:
+    from issuepress.build import build  # noqa: PLC0415
+    from issuepress.workspace import load_issue  # noqa: PLC0415
+
+    issue = load_issue(workspace, name)
+    folder = Path(output) if output else workspace.build / issue.name
+    built = build(issue, folder, theme=theme, service=service)
+    _say_built(built)
+    if look:
+        click.launch(built.files[0].resolve().as_uri())
+
+
+def _render_one_form(
+    workspace: "Workspace", name: str, form: str, output: str | None, theme: str | None, service: str | None
+) -> None:
+    from issuepress import paths  # noqa: PLC0415
+    from issuepress.build import FORMATS as FILES  # noqa: PLC0415
+    from issuepress.build import as_format, rendered, warnings  # noqa: PLC0415
+    from issuepress.workspace import load_issue  # noqa: PLC0415
+
+    issue = load_issue(workspace, name)
+    email = rendered(issue, theme, service)
+    content = as_format(form, email, issue, theme)
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        file = Path(output) if output else workspace.build / issue.name / FILES[form]
+        paths.write(file, content)
+        click.echo(f"wrote {_short(file)}")
+    _warn(tuple(warnings(email, issue, service)))
+
+
+def _say_built(built: "Built") -> None:
+    from issuepress.build import size_line  # noqa: PLC0415
+
+    click.echo("wrote " + ", ".join(str(_short(file)) for file in built.files))
+    click.echo(f"      {size_line(built.size)}")
+    _warn(built.warnings)
+    click.echo(f"Look at it: open {_short(built.files[0])} in a browser, or email.eml in a mail program")
+
+
+def _say_drafted(drafted: "Drafted") -> None:
+    article, digest = drafted.article, drafted.digest
+    by = f" by {article.author}" if article.author else ""
+    click.echo(f"read  “{article.title}”{by}, {article.reading_minutes} min")
+    click.echo(f"wrote {_short(drafted.file)}")
+    if digest:
+        parts = [f"{len(digest.takeaways)} takeaways", "a caveat" if digest.caveat else "no caveat"]
+        click.echo(
+            f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}"
+        )
+    else:
+        click.echo("      its digest was left as you edited it; --again condenses it anew")
+    _say_notes(drafted.notes)
+
+
+def _say_notes(notes: tuple[str, ...]) -> None:
+    if notes:
+        click.echo("For the author, not for the reader:", err=True)
+    for note in dict.fromkeys(notes):
+        click.echo(f"  - {note}", err=True)
+
+
+def _warn(warnings: tuple[str, ...]) -> None:
+    for warning in warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
+
+
+def _short(path: Path) -> Path:
+    """The path from here, where that is shorter."""
+    here = Path.cwd()
+    return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path

@@ -1,0 +1,172 @@
+"""What `issuepress draft` does: articles are read, condensed and written into an issue."""
+
+import datetime as dt
+import re
+import shutil
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.items import AoT, Table
+
+from issuepress import paths
+from issuepress.articles import article_file
+from issuepress.condense import condense, notes_for_author, preheader, subject
+from issuepress.errors import InvalidFile, OutputError, WorkspaceError
+from issuepress.models import Article, Digest, Image
+from issuepress.workspace import ISSUE, Workspace, load_publication
+
+SLUG_LENGTH = 60
+HEAD = "#:schema ../schema/issue.json\n# What readers get. Edit freely: whatever stands here is what is sent.\n\n"
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article and the folder that its pictures' paths start from."""
+
+    article: Article
+    folder: Path | None = None
+    path: Path | None = None
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What became of one article. ``digest`` is None where edited text was left alone."""
+
+    article: Article
+    file: Path
+    digest: Digest | None
+    notes: tuple[str, ...]
+
+
+def draft(
+    workspace: Workspace, name: str, sources: list[Source], today: dt.date, *, again: bool = False
+) -> list[Drafted]:
+    """Write each article and its digest into the issue, which is made if it is not there.
+
+    An article that is there already has its source updated; its digest is left alone unless ``again``.
+    Comments and hand edits in issue.toml survive.
+    """
+    publication = load_publication(workspace)
+    folder = _folder(workspace, name)
+    document = _document(folder, today)
+    drafted = [_drafted(folder, document, source, again=again) for source in sources]
+    _propose(document, drafted, publication.language)
+    paths.write(folder / ISSUE, tomlkit.dumps(document))
+    return drafted
+
+
+def _folder(workspace: Workspace, name: str) -> Path:
+    folder = workspace.issue_folder(name)
+    if not re.fullmatch(r"\w[\w.-]*", folder.name):
+        raise WorkspaceError(f"{name}: is not a name for an issue; write it like 2026-11-back-pain")
+    return folder
+
+
+def _document(folder: Path, today: dt.date) -> tomlkit.TOMLDocument:
+    file = folder / ISSUE
+    if file.is_file():
+        try:
+            return tomlkit.parse(file.read_text(encoding="utf-8-sig"))
+        except (tomlkit.exceptions.ParseError, UnicodeDecodeError) as error:
+            raise InvalidFile([f"{file}: is not valid TOML: {error}"]) from None
+    document = tomlkit.parse(HEAD)
+    document.add("subject", "")
+    document.add("preheader", "")
+    document.add("date", tomlkit.date((_date_in(folder.name) or today).isoformat()))
+    return document
+
+
+def _date_in(name: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(name[:10])
+    except ValueError:
+        return None
+
+
+def _drafted(folder: Path, document: tomlkit.TOMLDocument, source: Source, *, again: bool) -> Drafted:
+    file, article = _written(folder, source)
+    digests = document.setdefault("digests", tomlkit.aot())
+    name = file.relative_to(folder).as_posix()
+    there = next((table for table in digests if table.get("article") == name), None)
+    digest = None
+    if there is None or again:
+        digest = condense(article, "brief" if len(digests) > (there is not None) else "standard")
+        _write_digest(digests, there, digest, name, article)
+    return Drafted(article, file, digest, (*article.notes, *notes_for_author(article)))
+
+
+def _written(folder: Path, source: Source) -> tuple[Path, Article]:
+    """The article as a file of the issue. A source that lies there already stays as its author wrote it."""
+    article = source.article
+    if source.path and source.path.resolve().is_relative_to(folder.resolve()):
+        return source.path.resolve(), article
+    file = folder / "articles" / f"{slug(article.title)}.md"
+    article = article.model_copy(update={"image": _image(folder, source)})
+    paths.write(file, article_file(article))
+    return file, article
+
+
+def slug(title: str) -> str:
+    """A title as a file name: ``Ice or heat?`` is ``ice-or-heat``."""
+    words = re.sub(r"['’]", "", unicodedata.normalize("NFKC", title).lower())
+    whole = re.sub(r"[\W_]+", "-", words).strip("-")
+    if len(whole) <= SLUG_LENGTH:
+        return whole or "article"
+    return whole[: SLUG_LENGTH + 1].rpartition("-")[0] or whole[:SLUG_LENGTH]
+
+
+def _image(folder: Path, source: Source) -> Image | None:
+    """The lead picture; a local file is copied into the issue, one that is not there is left out."""
+    image = source.article.image
+    if not image or not image.src or re.match(r"https?://", image.src):
+        return image if image and image.src.startswith("https://") else None
+    original = ((source.folder or folder) / image.src).resolve()
+    inside = source.folder and original.is_relative_to(source.folder.resolve())
+    if not inside or not original.is_file():
+        return None
+    try:
+        (folder / "images").mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(original, folder / "images" / original.name)
+    except OSError as error:
+        raise OutputError(f"{folder / 'images'}: could not be written: {error.strerror or error}") from error
+    return image.model_copy(update={"src": f"images/{original.name}"})
+
+
+def _write_digest(digests: AoT, there: Table | None, digest: Digest, name: str, article: Article) -> None:
+    table = tomlkit.table() if there is None else there
+    image = article.image
+    fields = digest.model_dump(exclude_defaults=True, mode="json") | {"article": name}
+    if image and image.src:
+        fields |= {"image": image.src, "image_alt": image.alt}
+    for key in Digest.model_fields:
+        if fields.get(key):
+            table[key] = _value(fields[key])
+        elif key in table and key != "approved":
+            del table[key]
+    if there is None:
+        digests.append(table)
+
+
+def _value(value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    array = tomlkit.array()
+    array.extend(value)
+    return array.multiline(True)
+
+
+def _propose(document: tomlkit.TOMLDocument, drafted: list[Drafted], language: str) -> None:
+    """Subject and preheader from the lead story, where none were written yet."""
+    lead = next((d for d in drafted if d.digest), None)
+    if not lead or not lead.digest:
+        return
+    if not document.get("subject"):
+        document["subject"] = subject(lead.article)
+    if not document.get("preheader"):
+        document["preheader"] = preheader(lead.article, lead.digest)
+    spoken = lead.article.language
+    if "language" not in document and spoken and spoken.partition("-")[0] != language.partition("-")[0]:
+        document.add("language", spoken)

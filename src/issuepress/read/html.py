@@ -1,0 +1,135 @@
+"""Web pages: the article out of everything that stands around it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from issuepress.characters import clean, clean_line
+from issuepress.errors import UnreadableSource
+from issuepress.models import Article, Image
+from issuepress.read import wix
+from issuepress.read.figures import MARKER, mark_figures
+from issuepress.read.furniture import without_byline
+from issuepress.read.headings import with_promoted_headings
+from issuepress.read.markup import Reading, to_markdown
+from issuepress.read.metadata import Metadata, day, metadata, title_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+# trafilatura's names for elements -> HTML's.
+NAMES = {
+    "item": "li",
+    "quote": "blockquote",
+    "row": "tr",
+    "lb": "br",
+    "graphic": "img",
+    "ref": "a",
+    "del": "s",
+}
+STYLES = {"#b": "strong", "#i": "em", "#t": "code", "#sup": "sup", "#sub": "sub"}
+FURNITURE = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template", "svg")
+
+
+def read_html(text: str, origin: str, url: str = "") -> Article:
+    """The article of a page. Raises UnreadableSource if there is none in it."""
+    page = parse(text, origin)
+    about = metadata(page, url)
+    title = title_of(page, about)
+    updated_text = wix.updated_text(page) if not about.updated else ""
+    pictures = mark_figures(page, about.url)
+    extracted = _extract(page, about.url)
+    content = _as_html(extracted.body) if extracted else None
+    reading = Reading(about.url, pictures, MARKER)
+    body = to_markdown(content, reading) if content is not None else ""
+    body = body if len(body) >= 1 else to_markdown(_without_furniture(page), reading)
+    body = with_promoted_headings(without_byline(clean(body), title))
+    if not body:
+        raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
+    published = about.published or day(extracted.date if extracted else None)
+    return Article(
+        title=title or origin,
+        author=_author(extracted.author if extracted else None, about),
+        publisher=clean_line(about.publisher or (extracted.sitename if extracted else None) or ""),
+        published=published,
+        updated=about.updated if about.updated != published else None,
+        updated_text=updated_text,
+        url=about.url,
+        language=about.language,
+        image=about.image,
+        body=body,
+    )
+
+
+def parse(text: str, origin: str) -> "HtmlElement":
+    """A tree of the page. Broken markup is mended; scripts in it are data and never run."""
+    from lxml import etree, html  # noqa: PLC0415
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        raise UnreadableSource(f"{origin}: no article was found in this page; it holds no text") from None
+
+
+def _extract(page: "HtmlElement", url: str) -> "Document | None":
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    found = bare_extraction(
+        page,
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        include_images=True,
+        include_links=True,
+        include_formatting=True,
+    )
+    return found if found is not None and not isinstance(found, dict) else None
+
+
+def _as_html(body: "_Element") -> "_Element":
+    for element in body.iter():
+        rend = element.get("rend") or ""
+        match element.tag:
+            case "head":
+                element.tag = rend if re.fullmatch(r"h[1-6]", rend) else "h2"
+            case "list":
+                element.tag = rend if rend in ("ul", "ol", "dl") else "ul"
+            case "hi":
+                element.tag = STYLES.get(rend, "span")
+            case "cell":
+                element.tag = "th" if element.get("role") == "head" else "td"
+            case "code":
+                element.tag = "pre" if "\n" in "".join(element.itertext()) else "code"
+            case "ref":
+                element.set("href", element.get("target") or "")
+                element.tag = "a"
+            case tag if tag in NAMES:
+                element.tag = NAMES[tag]
+    return body
+
+
+def _without_furniture(page: "HtmlElement") -> "HtmlElement":
+    """A page too small for the extractor: all of it but what is never an article."""
+    from lxml import etree  # noqa: PLC0415
+
+    content = next(page.iter("article", "main", "body"), page)
+    etree.strip_elements(content, *FURNITURE, with_tail=False)
+    return content
+
+
+def _author(extracted: str | None, about: Metadata) -> str:
+    """Extractors drop the full stop of "Dr." and credentials; the page's own data has them."""
+    name = clean_line(extracted or "").replace("; ", ", ")
+    if not name or _letters(name) in _letters(about.author):
+        return about.author
+    return name
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold())
+
+
+def lead_image(article: Article) -> Image | None:
+    return article.image or next((picture for picture in article.images if picture.src), None)

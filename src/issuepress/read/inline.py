@@ -1,0 +1,126 @@
+"""Runs of text with their marks, written as inline Markdown that reads back as the same words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from urllib.parse import urljoin, urlsplit
+
+from issuepress.models import Image
+
+ALWAYS = re.compile(r"([\\`*<])")
+UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+BRACKET = re.compile(r"\](?=[(\[:]|\Z)")
+LINE_START = re.compile(r"^(?:([#>~=+|:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+SCHEMES = ("http", "https", "mailto", "tel")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one style, or a picture. ``\\n`` is a line break that was meant."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    href: str = ""
+    image: Image | None = None
+
+
+def paragraph(text: str) -> str:
+    """Plain text as a Markdown paragraph that holds the same words and no markup."""
+    return at_line_start(escape(" ".join(text.split())))
+
+
+def image(picture: Image) -> str:
+    """A picture as Markdown; where only its caption is known, the caption stands for it."""
+    alt = escape(" ".join(((picture.alt if picture.src else "") or "").split()), brackets=True)
+    caption = " ".join(picture.caption.split())
+    if not picture.src:
+        return f"![{escape(caption, brackets=True)}](<>)"
+    title = ' "{}"'.format(re.sub(r'([\\"])', r"\\\1", ENTITY.sub("&amp;", caption))) if caption else ""
+    return f"![{alt}]({_destination(picture.src)}{title})"
+
+
+def markdown(runs: Iterable[Run]) -> str:
+    """Runs as inline Markdown. A mark that would not be read as one in its place is left out."""
+    merged = list(_merged(runs))
+    pieces = []
+    for number, run in enumerate(merged):
+        before = merged[number - 1].text[-1:] if number else ""
+        after = merged[number + 1].text[:1] if number + 1 < len(merged) else ""
+        pieces.append((run.href, _marked(run, before, after)))
+    written = ""
+    for href, group in groupby(pieces, key=lambda piece: piece[0]):
+        text = "".join(piece for _, piece in group)
+        written = _with_link(written, text, href) if href and text.strip() else written + text
+    return at_line_start("\\\n".join(filter(None, (" ".join(line.split()) for line in written.split("\n")))))
+
+
+def escape(text: str, *, brackets: bool = False) -> str:
+    """Text whose characters mean themselves in Markdown, save at the start of a line."""
+    text = ENTITY.sub("&amp;", UNDERSCORE.sub(r"\\_", ALWAYS.sub(r"\\\1", text)))
+    return re.sub(r"([\[\]])", r"\\\1", text) if brackets else BRACKET.sub(r"\\]", text)
+
+
+def at_line_start(text: str) -> str:
+    return LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
+
+
+def safe_address(href: str, base: str = "") -> str:
+    """The address of a link, whole, or nothing where it is relative, or a kind that runs something."""
+    try:
+        joined = urljoin(base, href.strip()) if base else href.strip()
+        parts = urlsplit(joined)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.path):
+        return ""
+    return joined
+
+
+def _merged(runs: Iterable[Run]) -> Iterator[Run]:
+    """Neighbors in the same style as one run, and white space between two styles as a run of its own."""
+    for style, group in groupby(runs, key=lambda run: replace(run, text="")):
+        text = "".join(run.text for run in group)
+        core = text.strip()
+        if not core or style.code:
+            yield replace(style, text=text, strong=False, emphasis=False)
+            continue
+        start = text.index(core)
+        for piece, plain in ((text[:start], True), (core, False), (text[start + len(core) :], True)):
+            if piece:
+                yield Run(piece, href=style.href) if plain else replace(style, text=piece)
+
+
+def _marked(run: Run, before: str, after: str) -> str:
+    if run.code and run.text.strip():
+        fence = "`" * (max((len(ticks) for ticks in re.findall("`+", run.text)), default=0) + 1)
+        return f"{fence} {run.text.strip()} {fence}".replace("\n", " ")
+    text = escape(run.text, brackets=bool(run.href))
+    mark = "**" * run.strong + "*" * run.emphasis
+    if not mark or not (_stands_apart(before) and _stands_apart(after)):
+        return text
+    return "\n".join(f"{mark}{line.strip()}{mark}" if line.strip() else "" for line in text.split("\n"))
+
+
+def _stands_apart(neighbor: str) -> bool:
+    """Whether emphasis may open or close beside this character (CommonMark's flanking rules)."""
+    return not neighbor.strip() or (unicodedata.category(neighbor).startswith("P") and neighbor not in "*_")
+
+
+def _with_link(before: str, text: str, href: str) -> str:
+    if before.endswith("!"):
+        before = before[:-1] + "\\!"
+    lead, core = text[: len(text) - len(text.lstrip())], text.strip()
+    tail = text[len(lead) + len(core) :]
+    label = core.replace("\n", " ")
+    return f"{before}{lead}[{label}]({_destination(href)}){tail}"
+
+
+def _destination(address: str) -> str:
+    safe = re.sub(r"[\s<>\\]", lambda m: "".join(f"%{byte:02X}" for byte in m[0].encode()), address)
+    safe = ENTITY.sub("&amp;", safe)
+    return f"<{safe}>" if re.search(r"[()]", safe) else safe

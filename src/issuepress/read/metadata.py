@@ -1,0 +1,177 @@
+"""What a page says about its article: title, author, dates, publisher, picture, language."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from issuepress.characters import clean_line
+from issuepress.models import Image
+from issuepress.read.inline import safe_address
+from issuepress.read.wix import full_size
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ARTICLE_TYPES = re.compile(r"article|posting|report|review|howto|recipe|webpage|creativework", re.IGNORECASE)
+MOST_NODES = 2000  # of structured data, looked at in one page
+SEPARATOR = re.compile(r"\s+[|·•»–—-]\s+")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    titles: list[str] = field(default_factory=list)
+    author: str = ""
+    published: dt.date | None = None
+    updated: dt.date | None = None
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+    image: Image | None = None
+
+
+def metadata(page: "HtmlElement", url: str) -> Metadata:
+    """Structured data first, then meta tags. What is broken or strange is left out; nothing is guessed."""
+    about, meta = _structured(page), _meta_tags(page)
+    titles = [meta.get("og:title"), about.get("headline"), about.get("name"), meta.get("twitter:title")]
+    titles.append(clean_line(page.findtext(".//title") or ""))
+    base = safe_address(_canonical(page), url) or safe_address(meta.get("og:url", ""), url) or url
+    return Metadata(
+        titles=[clean_line(title) for title in titles if isinstance(title, str) and title.strip()],
+        author=_names(about.get("author"))
+        or _person(meta.get("author", ""))
+        or _person(meta.get("article:author", "")),
+        published=day(about.get("datePublished")) or day(meta.get("article:published_time")),
+        updated=day(about.get("dateModified")) or day(meta.get("article:modified_time")),
+        publisher=_names(about.get("publisher")) or meta.get("og:site_name", ""),
+        url=base,
+        language=_language(page.get("lang") or meta.get("content-language", "")),
+        image=_image(meta, base),
+    )
+
+
+def title_of(page: "HtmlElement", about: Metadata) -> str:
+    """The ``h1`` that the page's own metadata also names, else its first one; search titles come last.
+
+    Search engines and social networks are often given another title than readers are.
+    """
+    headings = _headings(page, about.publisher)
+    near = max(
+        headings,
+        key=lambda heading: max((_alike(heading, title) for title in about.titles), default=0),
+        default="",
+    )
+    if near and (len(near.split()) > 2 or any(_alike(near, title) > 0.5 for title in about.titles)):
+        return near
+    return next((_without_site(title, about.publisher) for title in about.titles), near)
+
+
+def day(value: Any) -> dt.date | None:
+    """A whole date at the start of an ISO 8601 text; anything less is none."""
+    found = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", value) if isinstance(value, str) else None
+    try:
+        return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _structured(page: "HtmlElement") -> dict[str, Any]:
+    """The JSON-LD node that describes the article, its author and publisher looked up."""
+    nodes = [
+        node
+        for script in page.iter("script")
+        if "ld+json" in (script.get("type") or "")
+        for node in _nodes(script.text)
+    ]
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
+    articles = [node for node in nodes if ARTICLE_TYPES.search(str(node.get("@type"))[:200])]
+    about: dict[str, Any] = {}
+    for node in sorted(articles, key=lambda node: "page" in str(node.get("@type")).lower()):
+        for key, value in node.items():
+            about.setdefault(key, value)
+    for key in ("author", "publisher"):
+        values = about.get(key) if isinstance(about.get(key), list) else [about.get(key)]
+        about[key] = [
+            known.get(value.get("@id"), value)
+            if isinstance(value, dict) and isinstance(value.get("@id"), (str, type(None)))
+            else value
+            for value in values or []
+        ]
+    return about
+
+
+def _nodes(script: str | None) -> list[dict[str, Any]]:
+    try:
+        waiting = [json.loads(script or "", strict=False)]
+    except (ValueError, RecursionError):
+        return []
+    found: list[dict[str, Any]] = []
+    while waiting and len(found) < MOST_NODES:
+        node = waiting.pop(0)
+        if isinstance(node, list):
+            waiting.extend(node[:MOST_NODES])
+        elif isinstance(node, dict):
+            found.append(node)
+            waiting.extend(value for value in node.values() if isinstance(value, (dict, list)))
+    return found
+
+
+def _meta_tags(page: "HtmlElement") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in page.iter("meta"):
+        name = tag.get("property") or tag.get("name") or tag.get("http-equiv") or tag.get("itemprop") or ""
+        content = clean_line(tag.get("content") or "")
+        if content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _canonical(page: "HtmlElement") -> str:
+    return next((link.get("href") or "" for link in page.iter("link") if link.get("rel") == "canonical"), "")
+
+
+def _names(value: Any) -> str:
+    """One name, a node with a name, or several."""
+    if isinstance(value, list):
+        names = [_names(one) for one in value[:20] if not isinstance(one, list)]
+        return ", ".join(dict.fromkeys(filter(None, names)))
+    if isinstance(value, dict):
+        return _names(value.get("name")) if not isinstance(value.get("name"), dict) else ""
+    return _person(value) if isinstance(value, str) else ""
+
+
+def _person(text: str) -> str:
+    name = clean_line(text)
+    return "" if "://" in name or name.startswith("@") or len(name) > 150 else name
+
+
+def _language(text: str) -> str:
+    tag = text.strip().split(",")[0].replace("_", "-")
+    return tag if re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", tag) else ""
+
+
+def _image(meta: dict[str, str], base: str) -> Image | None:
+    address = meta.get("og:image") or meta.get("og:image:url") or meta.get("twitter:image") or ""
+    src = safe_address(address, base)
+    return Image(src=full_size(src), alt=meta.get("og:image:alt", "")) if src else None
+
+
+def _headings(page: "HtmlElement", site: str) -> list[str]:
+    texts = (clean_line(" ".join(heading.itertext())) for heading in page.iter("h1"))
+    return [text for text in texts if text and text.casefold() != site.casefold() and len(text) <= 300]
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of words that two titles have in common."""
+    words, others = set(re.findall(r"\w+", one.casefold())), set(re.findall(r"\w+", other.casefold()))
+    return 2 * len(words & others) / (len(words) + len(others)) if words and others else 0
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the name of the site that often ends it."""
+    pieces = SEPARATOR.split(title)
+    named = len(pieces) > 1 and site and pieces[-1].casefold() == site.casefold()
+    barred = len(pieces) > 1 and " | " in title and len(pieces[-1].split()) <= 4
+    return title[: title.rindex(pieces[-1])].rstrip(" |·•»–—-") if named or barred else title

@@ -1,0 +1,73 @@
+"""MJML -> HTML -> HTML with inline styles: the one module that speaks to mjml-python and premailer.
+
+Every argument below keeps premailer from destroying something that a mail client needs; ``intact`` proves
+after each render that nothing was lost.
+"""
+
+import logging
+import re
+from functools import cache
+from typing import Any
+
+from issuepress.errors import BrokenEmail
+
+CONDITIONAL = re.compile(r"<!--\[if.*?<!\[endif\]-->", re.DOTALL)
+STYLE = re.compile(r"<style(?=[\s>])")
+IGNORED = re.compile(r'\s+data-premailer="ignore"')
+SPACE_BETWEEN_TAGS = re.compile(r"(?<=>)[ \t]+(?=\s*</?mj)")
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def html_from_mjml(mjml: str, inline_css: str) -> tuple[str, str]:
+    """The finished HTML (ASCII), and the HTML before inlining to compare it with."""
+    before = _mrml(mjml)
+    return IGNORED.sub("", _inlined(before, CSS_COMMENT.sub("", inline_css))), IGNORED.sub("", before)
+
+
+def _mrml(mjml: str) -> str:
+    from mjml import mjml2html  # noqa: PLC0415 - paid for by those who render
+
+    try:
+        # mrml takes spaces between tags for text, unless a line ends first.
+        mjml = SPACE_BETWEEN_TAGS.sub("", mjml)
+        # Without `fonts={}` mrml pulls in Google Fonts; comments would reach the mail, all but Outlook's.
+        html = mjml2html(mjml, disable_comments=True, fonts={})
+    except (ValueError, OSError) as error:
+        raise BrokenEmail(f"MJML that was found right is refused, which is a bug: {error}") from None
+    # premailer drops a lower-case doctype, and with it standards mode.
+    html = re.sub(r"^\s*<!doctype html>", "<!DOCTYPE html>", html, count=1)
+    return _marked(html)
+
+
+def _marked(html: str) -> str:
+    """Style elements outside of conditional comments are marked, so that premailer leaves them alone."""
+    kept = CONDITIONAL.findall(html)
+    parts = [STYLE.sub('<style data-premailer="ignore"', part) for part in CONDITIONAL.split(html)]
+    return "".join(part + comment for part, comment in zip(parts, [*kept, ""], strict=True))
+
+
+def _inlined(html: str, css: str) -> str:
+    premailer = _premailer()
+    return str(
+        premailer(
+            html,
+            css_text=css,
+            disable_leftover_css=True,
+            keep_style_tags=False,
+            strip_important=True,
+            disable_validation=True,
+            # Else widths of images become "100%", which Outlook takes for the file's own width.
+            disable_basic_attributes=["align", "valign", "bgcolor", "width", "height"],
+            align_floating_images=False,
+            remove_unset_properties=False,
+            allow_network=False,
+            cssutils_logging_level=logging.CRITICAL,
+        ).transform(pretty_print=False, encoding="ascii")
+    )
+
+
+@cache
+def _premailer() -> Any:
+    from premailer import Premailer  # noqa: PLC0415 - 115 ms for cssutils and requests
+
+    return Premailer

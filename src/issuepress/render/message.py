@@ -1,0 +1,64 @@
+"""A rendered e-mail as a message file (RFC 5322): both parts, pictures inside."""
+
+import datetime as dt
+import mimetypes
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from hashlib import sha256
+
+from issuepress.models import Email, Publication
+
+# Lines may be 998 long (RFC 5322); shorter ones would fold and break an address in a header.
+POLICY = SMTP.clone(max_line_length=998)
+
+
+def message(email: Email, publication: Publication, date: dt.datetime, message_id: str) -> bytes:
+    """The message, the same bytes for the same arguments. Pictures are attached and shown by Content-ID."""
+    whole = EmailMessage(policy=POLICY)
+    whole["Subject"] = email.subject
+    whole["From"] = _address(publication.sender.name, publication.sender.address)
+    whole["To"] = _address("", publication.reply_to or publication.sender.address)
+    if publication.reply_to:
+        whole["Reply-To"] = _address("", publication.reply_to)
+    whole["Date"] = format_datetime(date)
+    whole["Message-ID"] = message_id
+    whole["Content-Language"] = email.language
+    whole.set_content(email.text, cte="quoted-printable")
+    whole.add_alternative(_html_with_content_ids(email), subtype="html", cte="quoted-printable")
+    _attach(whole, email)
+    _name_boundaries(whole, sha256(email.html.encode()).hexdigest()[:24])
+    return whole.as_bytes()
+
+
+def _address(name: str, address: str) -> Address:
+    user, _, domain = address.rpartition("@")
+    return Address(name, user, domain)
+
+
+def _html_with_content_ids(email: Email) -> str:
+    html = email.html
+    for number, image in enumerate(email.images, 1):
+        html = html.replace(f'src="{image.src}"', f'src="cid:image{number}@issuepress"')
+    return html
+
+
+def _attach(whole: EmailMessage, email: Email) -> None:
+    html_part = whole.get_payload()[1]  # type: ignore[index] - the alternative added above
+    for number, image in enumerate(email.images, 1):
+        kind, _, subtype = (mimetypes.guess_type(image.path.name)[0] or "image/png").partition("/")
+        html_part.add_related(  # type: ignore[union-attr]
+            image.path.read_bytes(),
+            kind,
+            subtype,
+            cid=f"<image{number}@issuepress>",
+            filename=image.path.name,
+            disposition="inline",
+        )
+
+
+def _name_boundaries(whole: EmailMessage, name: str) -> None:
+    """Boundaries from the content: those Python makes are random."""
+    for number, part in enumerate(part for part in whole.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{name}_{number}")

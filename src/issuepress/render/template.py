@@ -1,0 +1,102 @@
+"""Themes: Jinja2 templates that make MJML. The one module that speaks to Jinja2."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from issuepress.errors import TemplateError, place
+from issuepress.models import Issue
+from issuepress.paths import bundled_themes
+from issuepress.render.story import view
+from issuepress.render.validate import validate
+
+MJML_TAG = re.compile(r"<(mj[a-z-]*)(?=[\s/>])")
+PLACE = re.compile(r' data-at="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A folder of templates. Single files of it may stand in the workspace's own ``templates/``."""
+
+    name: str
+    workspace_templates: Path
+
+    def source(self, issue: Issue) -> str:
+        """The MJML, each of its tags with the template and line it comes from in ``data-at``."""
+        return self._render("index.mjml.j2", issue)
+
+    def inline_css(self, issue: Issue) -> str:
+        """The rules that are written into style attributes."""
+        return self._render("inline.css.j2", issue)
+
+    def _render(self, file: str, issue: Issue) -> str:
+        environment = _environment(self.workspace_templates, bundled_themes())
+        name = f"{self.name}/{file}"
+        try:
+            return environment.get_template(name).render(view(issue))
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(self._not_found(str(error), file)) from None
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(f"{place(error.name or name, error.lineno)}: {error.message}") from None
+        except (jinja2.UndefinedError, TypeError, ArithmeticError, LookupError, AttributeError) as error:
+            raise TemplateError(f"{_template_line(error, name)}: {error}") from None
+
+    def _not_found(self, missing: str, file: str) -> str:
+        if missing != f"{self.name}/{file}":
+            return f"templates/{missing}: there is no such template, but the theme {self.name} includes it"
+        roots = (self.workspace_templates, bundled_themes())
+        themes = {path.parent.name for root in roots for path in root.glob("*/index.mjml.j2")}
+        return f"there is no theme {self.name}; there are: {', '.join(sorted(themes))}"
+
+
+def mjml_source(issue: Issue, theme: Theme) -> str:
+    """MJML that was found right before mrml sees it. Raises TemplateError with every fault in it."""
+    source = theme.source(issue)
+    if faults := validate(source):
+        lines = (f"templates/{fault.place}: {fault.message}" for fault in faults)
+        raise TemplateError("\n".join(dict.fromkeys(lines)))
+    return PLACE.sub("", source)
+
+
+@cache
+def _environment(*roots: Path) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=_PlacedLoader([root for root in roots if root.is_dir()]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=400,
+    )
+
+
+class _PlacedLoader(jinja2.FileSystemLoader):
+    """Writes into each MJML tag where it stands, since mrml tells no line."""
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            source, filename, uptodate = super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise TemplateError(f"templates/{template}: is not text in UTF-8; save it as UTF-8") from None
+        lines = source.split("\n")
+        placed = (
+            MJML_TAG.sub(rf'<\1 data-at="{template}:{number}"', line) for number, line in enumerate(lines, 1)
+        )
+        return "\n".join(placed), filename, uptodate
+
+
+def _template_line(error: BaseException, name: str) -> str:
+    """The innermost line of a template in the traceback: Jinja2 rewrites it to the template's own lines."""
+    found, trace = f"templates/{name}", error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".j2":
+            found = place(f"templates/{file.parent.name}/{file.name}", trace.tb_lineno)
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,138 @@
+"""The tags of each mailing service, and the last text step that writes them into a rendered e-mail.
+
+Sources: the services' own documentation of their merge tags, as gathered in ``docs/services.md``.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+from issuepress import tokens
+from issuepress.models import Email, Publication
+
+VIEW = re.compile(f"{tokens.VIEW_STARTS}(.*?){tokens.VIEW_ENDS}", re.DOTALL)
+STYLE_ELEMENT = re.compile(r"(<style.*?</style>)", re.DOTALL)
+BREAK = "\u200b"  # invisible between two characters that would be a tag together
+
+
+@dataclass(frozen=True)
+class Tags:
+    """What one service puts in place of the tokens.
+
+    ``view_in_browser`` is empty where the service has no such page: the link is then left out.
+    ``postal_address`` is a tag of the service, or empty where the publication's own is written.
+    ``executes`` matches the start of anything the service would execute or blank in an article's words.
+    """
+
+    unsubscribe: str
+    view_in_browser: str = ""
+    postal_address: str = ""
+    postal_address_text: str = ""
+    first_name: str = "there"
+    executes: str = ""
+
+
+SERVICES = {
+    "brevo": Tags(
+        unsubscribe="{{ unsubscribe }}",
+        view_in_browser="{{ mirror }}",
+        first_name='{{ contact.FIRSTNAME | default:"there" }}',
+        executes=r"\{(?=[{%])",
+    ),
+    "buttondown": Tags(
+        unsubscribe="{{ unsubscribe_url }}",
+        view_in_browser="{{ email.absolute_url }}",
+        first_name='{{ subscriber.metadata.first_name|default:"there" }}',
+        executes=r"\{(?=[{%#])",
+    ),
+    "listmonk": Tags(
+        unsubscribe="{{ UnsubscribeURL }}",
+        view_in_browser="{{ MessageURL }}",
+        first_name='{{ or .Subscriber.FirstName "there" }}',
+        executes=r"\{(?=\{)|@(?=TrackLink)",
+    ),
+    "mailchimp": Tags(
+        unsubscribe="*|UNSUB|*",
+        view_in_browser="*|ARCHIVE|*",
+        postal_address="*|HTML:LIST_ADDRESS_HTML|*",
+        postal_address_text="*|LIST:ADDRESS|*",
+        first_name="*|IF:FNAME|**|FNAME|**|ELSE:|*there*|END:IF|*",
+        executes=r"\*(?=\|)",
+    ),
+    "resend": Tags(
+        unsubscribe="{{{RESEND_UNSUBSCRIBE_URL}}}",
+        first_name="{{{contact.first_name|there}}}",
+        executes=r"\{(?=\{)",
+    ),
+    "sendgrid": Tags(
+        unsubscribe="[Unsubscribe]",
+        view_in_browser="[Weblink]",
+        postal_address="[Sender_Address], [Sender_City], [Sender_State] [Sender_Zip]",
+        first_name="[%first_name | there%]",
+        executes=r"\[(?=%|(?i:unsubscribe|weblink|sender_))|\{(?=\{)",
+    ),
+}
+
+
+def fill(email: Email, publication: Publication, service: str | None = None) -> Email:
+    """The e-mail with a service's tags in html, text, subject and preheader, and nothing it would misread.
+
+    Without a service it can be read by anyone: unsubscribing writes to the publication, there is no view in
+    the browser, and the reader is greeted without a name.
+    """
+    tags = SERVICES[service] if service else _without_service(publication)
+    html = "".join(
+        part if part.startswith("<style") else _written(part, tags, publication, html=True)
+        for part in STYLE_ELEMENT.split(email.html)
+    )
+    return email.model_copy(
+        update={
+            "html": html,
+            "text": _written(email.text, tags, publication, html=False),
+            "subject": _broken(email.subject, tags),
+            "preheader": _broken(email.preheader, tags),
+        }
+    )
+
+
+def _without_service(publication: Publication) -> Tags:
+    address = publication.reply_to or publication.sender.address
+    return Tags(unsubscribe=f"mailto:{address}?subject=Unsubscribe")
+
+
+def _written(part: str, tags: Tags, publication: Publication, *, html: bool) -> str:
+    """Escaped first, so that the tags put in afterwards stay whole."""
+    part = _entities(part, tags) if html else _broken(part, tags)
+    part = VIEW.sub(r"\1" if tags.view_in_browser else "", part)
+    for token, tag in _replacements(tags, publication, html=html).items():
+        part = part.replace(token, tag)
+    return part
+
+
+def _replacements(tags: Tags, publication: Publication, *, html: bool) -> dict[str, str]:
+    return {
+        tokens.UNSUBSCRIBE: tags.unsubscribe,
+        tokens.VIEW_IN_BROWSER: tags.view_in_browser,
+        tokens.POSTAL_ADDRESS: _postal_address(tags, publication, html=html),
+        tokens.FIRST_NAME: tags.first_name,
+    }
+
+
+def _postal_address(tags: Tags, publication: Publication, *, html: bool) -> str:
+    if tags.postal_address:
+        return tags.postal_address if html else tags.postal_address_text or tags.postal_address
+    lines = (publication.postal_address or "").splitlines()
+    address = ", ".join(filter(None, (line.strip(" ,") for line in lines)))
+    shown = address or "[The postal address is missing: add postal_address to newsletter.toml]"
+    if not html:
+        return _broken(shown, tags)
+    return _entities(escape(shown), tags).encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _entities(text: str, tags: Tags) -> str:
+    """Looks the same to a reader, means nothing to the service."""
+    return re.sub(tags.executes, lambda m: f"&#{ord(m[0])};", text) if tags.executes else text
+
+
+def _broken(text: str, tags: Tags) -> str:
+    return re.sub(tags.executes, lambda m: m[0] + BREAK, text) if tags.executes else text

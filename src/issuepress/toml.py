@@ -1,0 +1,156 @@
+"""TOML files read into models, with every mistake in them found at once."""
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from issuepress.errors import InvalidFile, place
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+Key = tuple[str | int, ...]
+
+KEY_LINE = re.compile(r"\s*(?P<key>[\w\"'.\s-]+?)\s*=(?P<value>.*)")
+TABLE_LINE = re.compile(r"\s*\[(?P<array>\[?)\s*(?P<name>[^\]]+?)\s*\]")
+AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
+
+
+def read(path: Path, model: type[AnyModel]) -> AnyModel:
+    """The file as a model. Raises InvalidFile with one line for each mistake: file, line, key, what to do."""
+    text = _text(path)
+    try:
+        return model.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidFile([_syntax_mistake(path, text, error)]) from None
+    except ValidationError as error:
+        raise InvalidFile(_mistakes(path, text, model, error)) from None
+
+
+def mistake(path: Path, text: str, key: Key, what: str) -> str:
+    """One line about a key: ``newsletters/x/issue.toml:12: digests[0].url: what is wrong``."""
+    return f"{place(path, _line_of(text, key))}: {_spelled(key)}: {what}"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidFile([f"{path}: is not text in UTF-8; save it as UTF-8"]) from None
+    except OSError as error:
+        raise InvalidFile([f"{path}: could not be read: {error.strerror or error}"]) from None
+
+
+def _syntax_mistake(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
+    found = AT_LINE.search(str(error))
+    line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
+    return f"{place(path, line)}: is not valid TOML: {AT_LINE.sub('', str(error))}"
+
+
+def _mistakes(path: Path, text: str, model: type[BaseModel], error: ValidationError) -> list[str]:
+    found = [
+        (_line_of(text, e["loc"]), mistake(path, text, e["loc"], _what(model, e))) for e in error.errors()
+    ]
+    return [line for _, line in sorted(found, key=lambda pair: pair[0] or 0)]
+
+
+def _what(model: type[BaseModel], error: dict) -> str:  # type: ignore[type-arg] - pydantic's own shape
+    """What is wrong and what to do, in the words of somebody who edits a file."""
+    key = error["loc"]
+    field = _fields(model, key[:-1]).get(str(key[-1]))
+    match error["type"]:
+        case "extra_forbidden":
+            return f"is not a known key{_did_you_mean(str(key[-1]), list(_fields(model, key[:-1])))}"
+        case "missing":
+            return f"is missing. {field.description}" if field and field.description else "is missing"
+        case "string_type":
+            return 'has to be text in quotes, like "this"'
+        case "tuple_type":
+            return 'has to be a list, like ["first", "second"]'
+        case "model_type" | "dict_type":
+            return f"has to be a table, written [{_spelled(key)}]"
+        case "too_short":
+            return "is empty; at least one is needed"
+        case "string_too_short":
+            return "is empty"
+        case kind if kind.startswith("date"):
+            return "is not a date; write it without quotes, like 2026-11-22"
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
+def _fields(model: type[BaseModel], key: Key) -> dict:  # type: ignore[type-arg]
+    """The fields of the table that ``key`` leads to."""
+    for part in key:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        nested = _models(field.annotation) if field else []
+        if not nested:
+            return {}
+        model = nested[0]
+    return dict(model.model_fields)
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for part in getattr(annotation, "__args__", ()) for found in _models(part)]
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean {near[0]}?" if near else f"; known here: {', '.join(known)}" if known else ""
+
+
+def _spelled(key: Key) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in key).lstrip(".")
+
+
+def _line_of(text: str, key: Key) -> int | None:
+    """The line of a key, or of the nearest table around it."""
+    lines = _key_lines(text)
+    return next((lines[key[:end]] for end in range(len(key), 0, -1) if key[:end] in lines), None)
+
+
+def _key_lines(text: str) -> dict[Key, int]:
+    """Each key of a valid TOML text with its line. Values over several lines are stepped over whole."""
+    found: dict[Key, int] = {}
+    table: Key = ()
+    tables: dict[str, int] = {}
+    lines = text.splitlines()
+    number = 0
+    while number < len(lines):
+        line, start = lines[number], number + 1
+        if header := TABLE_LINE.match(line):
+            name = header["name"]
+            table = _parts(name)
+            if header["array"]:
+                tables[name] = tables.get(name, -1) + 1
+                table = (*table, tables[name])
+            found.setdefault(table, start)
+        elif pair := KEY_LINE.match(line):
+            found.setdefault((*table, *_parts(pair["key"])), start)
+            number = _end_of_value(lines, number, pair["value"])
+        number += 1
+    return found
+
+
+def _parts(dotted: str) -> Key:
+    return tuple(part.strip(" \"'") for part in dotted.split("."))
+
+
+def _end_of_value(lines: list[str], number: int, value: str) -> int:
+    while number + 1 < len(lines) and not _is_value(value):
+        number += 1
+        value += "\n" + lines[number]
+    return number
+
+
+def _is_value(text: str) -> bool:
+    try:
+        tomllib.loads(f"x ={text}")
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
