@@ -92,8 +92,8 @@ HEAD = {
 def main() -> None:
     official = official_facts()
     facts = {
-        "about": f"What mjml {official['version']} (npm, MIT license, (c) Mailjet SAS) allows and mjml-python "
-        f"{version('mjml-python')} acts on. Made by tools/mjml_facts.py.",
+        "about": f"What mjml {official['version']} (npm, MIT license, (c) Mailjet SAS) allows "
+        f"and mjml-python {version('mjml-python')} acts on. Made by tools/mjml_facts.py.",
         "colors": sorted(official["colors"]),
         "components": dict(sorted(components(official).items())),
     }

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ def plain_text(body: str) -> str:
     return "\n\n".join(block.text for block in blocks(body) if block.text)
 
 
+@lru_cache(4096)  # the HTML and the text part ask for the same words, a preview again and again
 def inline_text(text: str) -> str:
     """Inline Markdown without its markup."""
-    return _plain(_parser().parseInline(text)[0].children or [])
+    return _plain(_inline_renderer().parseInline(text)[0].children or [])
 
 
+@lru_cache(4096)
 def inline_html(text: str) -> str:
     """Inline Markdown (emphasis, strong, links, code) as well-formed HTML. All else is shown as typed."""
     return str(_inline_renderer().renderInline(text)).strip()

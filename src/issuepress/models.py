@@ -272,6 +272,8 @@ class Attachment(Model):
 class Email(Model):
     """A rendered issue. ``html`` is ASCII; ``images`` are the local files that it shows."""
 
+    model_config = ConfigDict(str_strip_whitespace=False)
+
     subject: str
     preheader: str
     html: str

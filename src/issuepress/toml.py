@@ -3,8 +3,9 @@
 import difflib
 import re
 import tomllib
+from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,9 +30,17 @@ def read(path: Path, model: type[AnyModel]) -> AnyModel:
         raise InvalidFile(_mistakes(path, text, model, error)) from None
 
 
-def mistake(path: Path, text: str, key: Key, what: str) -> str:
+def raw(path: Path) -> dict[str, Any]:
+    """What the file says, valid for its model or not; nothing where it is no TOML at all."""
+    try:
+        return tomllib.loads(_text(path))
+    except (InvalidFile, tomllib.TOMLDecodeError):
+        return {}
+
+
+def mistake(path: Path, key: Key, what: str) -> str:
     """One line about a key: ``newsletters/x/issue.toml:12: digests[0].url: what is wrong``."""
-    return f"{place(path, _line_of(text, key))}: {_spelled(key)}: {what}"
+    return f"{place(path, _line_of(_text(path), key))}: {_spelled(key)}: {what}"
 
 
 def _text(path: Path) -> str:
@@ -50,10 +59,15 @@ def _syntax_mistake(path: Path, text: str, error: tomllib.TOMLDecodeError) -> st
 
 
 def _mistakes(path: Path, text: str, model: type[BaseModel], error: ValidationError) -> list[str]:
-    found = [
-        (_line_of(text, e["loc"]), mistake(path, text, e["loc"], _what(model, e))) for e in error.errors()
-    ]
-    return [line for _, line in sorted(found, key=lambda pair: pair[0] or 0)]
+    errors = error.errors()
+    errors = [e for e in errors if e["type"] != "too_short" or not _has_other(errors, e["loc"])]
+    found = [(_line_of(text, e["loc"]) or 0, mistake(path, e["loc"], _what(model, e))) for e in errors]
+    return [line for _, line in sorted(found, key=itemgetter(0))]
+
+
+def _has_other(errors: list[Any], key: Key) -> bool:
+    """A list counts as empty for pydantic when what is in it is wrong."""
+    return any(e["loc"][: len(key)] == key and e["loc"] != key for e in errors)
 
 
 def _what(model: type[BaseModel], error: dict) -> str:  # type: ignore[type-arg] - pydantic's own shape

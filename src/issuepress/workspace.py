@@ -1,13 +1,18 @@
 """The folder a person works in: ``newsletters/`` with its publication and issues, and ``templates/``."""
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from issuepress import toml
 from issuepress.articles import load_article
-from issuepress.errors import InvalidFile, IssuepressError, WorkspaceError
+from issuepress.errors import InvalidFile, WorkspaceError
 from issuepress.models import Article, Issue, IssueFile, Publication
+
+AnyModel = TypeVar("AnyModel", Publication, IssueFile)
+Loaded = TypeVar("Loaded")
 
 PUBLICATION = "newsletter.toml"
 ISSUE = "issue.toml"
@@ -50,11 +55,13 @@ def find_workspace(start: Path) -> Workspace:
 
 
 def load_publication(workspace: Workspace) -> Publication:
-    publication = toml.read(workspace.publication_file, Publication)
-    logo = publication.logo
-    if logo and (wrong := _missing(workspace.newsletters, logo.src)):
-        text = workspace.publication_file.read_text(encoding="utf-8-sig")
-        raise InvalidFile([toml.mistake(workspace.publication_file, text, ("logo", "src"), wrong)])
+    """The publication. Raises InvalidFile with every mistake in newsletter.toml."""
+    path, mistakes = workspace.publication_file, list[str]()
+    publication = _model(path, Publication, mistakes)
+    logo = _table(toml.raw(path).get("logo"))
+    mistakes += _file_mistakes(path, ("logo", "src"), logo.get("src"))
+    if mistakes or publication is None:
+        raise InvalidFile(mistakes)
     return publication
 
 
@@ -65,8 +72,8 @@ def load_issue(workspace: Workspace, name: str) -> Issue:
         raise _no_such_issue(workspace, folder.name)
     mistakes: list[str] = []
     publication = _or_mistakes(lambda: load_publication(workspace), mistakes)
-    content = _or_mistakes(lambda: toml.read(folder / ISSUE, IssueFile), mistakes)
-    articles = _articles(folder, content, mistakes) if content else {}
+    content = _model(folder / ISSUE, IssueFile, mistakes)
+    articles = _articles(folder, mistakes)
     if mistakes or publication is None or content is None:
         raise InvalidFile(mistakes)
     return Issue(name=folder.name, folder=folder, publication=publication, content=content, articles=articles)
@@ -80,7 +87,11 @@ def _no_such_issue(workspace: Workspace, name: str) -> WorkspaceError:
     return WorkspaceError(f"{workspace.newsletters / name / ISSUE}: there is no such issue; {hint}")
 
 
-def _or_mistakes(load, mistakes):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _model(path: Path, model: type[AnyModel], mistakes: list[str]) -> AnyModel | None:
+    return _or_mistakes(lambda: toml.read(path, model), mistakes)
+
+
+def _or_mistakes(load: Callable[[], Loaded], mistakes: list[str]) -> Loaded | None:
     try:
         return load()
     except InvalidFile as error:
@@ -88,40 +99,35 @@ def _or_mistakes(load, mistakes):  # type: ignore[no-untyped-def]  # noqa: ANN00
         return None
 
 
-def _articles(folder: Path, content: IssueFile, mistakes: list[str]) -> dict[str, Article]:
-    """The articles that the digests name; what is missing goes to ``mistakes``."""
-    path = folder / ISSUE
-    text = path.read_text(encoding="utf-8-sig")
-    articles: dict[str, Article] = {}
-    for number, digest in enumerate(content.digests):
-        at = ("digests", number)
-        if digest.image and (wrong := _missing(folder, digest.image)):
-            mistakes.append(toml.mistake(path, text, (*at, "image"), wrong))
-        if not digest.article:
-            mistakes.append(
-                toml.mistake(path, text, (*at, "article"), "is missing. The file it is made from.")
-            )
-        elif wrong := _missing(folder, digest.article, files_only=True):
-            mistakes.append(toml.mistake(path, text, (*at, "article"), wrong))
-        else:
-            _load(folder, digest.article, articles, mistakes)
+def _articles(folder: Path, mistakes: list[str]) -> dict[str, Article]:
+    """The articles that the digests name. Files are looked at even where the rest of issue.toml is wrong."""
+    path, articles = folder / ISSUE, dict[str, Article]()
+    digests = toml.raw(path).get("digests")
+    for number, digest in enumerate(digests if isinstance(digests, list) else []):
+        names = _table(digest)
+        mistakes += _file_mistakes(path, ("digests", number, "image"), names.get("image"))
+        wrong = _file_mistakes(path, ("digests", number, "article"), names.get("article"), web=False)
+        if not names.get("article"):
+            wrong = [toml.mistake(path, ("digests", number), "article is missing: the file it is made from")]
+        mistakes += wrong
+        if not wrong and isinstance(names.get("article"), str):
+            article = _or_mistakes(lambda name=names["article"]: load_article(folder / name), mistakes)
+            articles |= {names["article"]: article} if article else {}
     return articles
 
 
-def _load(folder: Path, name: str, articles: dict[str, Article], mistakes: list[str]) -> None:
-    try:
-        articles[name] = load_article(folder / name)
-    except IssuepressError as error:
-        mistakes.append(str(error))
+def _file_mistakes(path: Path, key: toml.Key, name: object, *, web: bool = True) -> list[str]:
+    """Why a file that ``path`` names cannot be used, if so. Web addresses are another's business."""
+    if not isinstance(name, str) or not name or (web and name.startswith("https://")):
+        return []
+    folder = path.parent.resolve()
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder):
+        return [toml.mistake(path, key, f"{name} is outside of {folder.name}/; copy the file into it")]
+    if not file.is_file():
+        return [toml.mistake(path, key, f"there is no file {name} in {folder.name}/")]
+    return []
 
 
-def _missing(folder: Path, name: str, *, files_only: bool = False) -> str | None:
-    """Why a file that an issue names cannot be used, if so. Web addresses are another's business."""
-    if name.startswith("https://") and not files_only:
-        return None
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        return f"{name} is outside of {folder.name}/; copy the file into it"
-    if not path.is_file():
-        return f"there is no file {name} in {folder.name}/"
-    return None
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -31,10 +31,10 @@ KINDS = {
         r"|evidence|studies|study|trials?|research\w*|reviews?|experts?|hypothe\w*|stated?|states|concluded?|concludes",
         "quantifier": r"all|some|most|many|few|several|each|every|any|both|majority|minority|much|enough|various"
         r"|numerous|countless|always|often|sometimes|usual\w*|frequent\w*|occasional\w*|typical\w*|general\w*|common\w*"
-        r"|about|around|approx\w*|roughly|nearly|almost|over|under|up to|at least|at|exactly|on average|everyone|someone"
+        r"|about|around|approx\w*|roughly|nearly|almost|over|under|up to|at least|exactly|on average|everyone|someone"
         r"|anyone|everything|everybody|entire\w*|whole|total\w*|complete\w*|full\w*|partial\w*|part|per|times|again",
         "comparison": r"more|less|least|fewer|fewest|better|best|worse|worst|greater|greatest|higher|highest|lower|lowest"
-        r"|superior\w*|inferior\w*|equal\w*|equivalent|similar\w*|same|than|as|compared|comparable|vs|larger|largest"
+        r"|superior\w*|inferior\w*|equal\w*|equivalent|similar\w*|same|than|compared|comparable|vs|larger|largest"
         r"|smaller|smallest|longer|longest|shorter|shortest|faster|slower|stronger|strongest|weaker|safer|safest|earlier"
         r"|later|latest|newer|newest|first|last|main|primary|\d+(?:st|nd|rd|th)",
         "limiter": r"only|alone|just|sole\w*|mere\w*|exclusive\w*|specific\w*|particular\w*|especially|mainly|mostly"
@@ -49,16 +49,17 @@ KINDS = {
         "direction": r"increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|improv\w*|worsen\w*|ris(?:e|es|ing|en)|rose|falls?|fell"
         r"|gain\w*|loss|los(?:e|es|ing|t)|relie\w+|aggravat\w*|before|after|above|below|with|within|outside|inside|during"
         r"|up|down|start\w*|begin\w*|end\w*|continu\w*|positive\w*|negative\w*|benef\w+|harm\w*|safe\w*|danger\w*|against"
-        r"|for|to|from|left|right|upper|into|out|on|off|back|front",
+        r"|left|right|upper|front",
         "condition": r"if|when|whenever|unless|until|while|whereas|although|though|provided|where|in case|depend\w*|despite"
-        r"|once|as long as|whether|but|however|since|by",
+        r"|once|as long as|whether|but|however|since",
         "population": r"adults?|child|children|teen\w*|adolescents?|infants?|bab(?:y|ies)|newborns?|wom[ae]n|men|man|males?"
         r"|females?|pregnan\w+|elderly|older|younger|old|young|patients?|people|persons?|athletes?|runners?|animals?|mice"
-        r"|rats?|participants?|who|whose|in|among|those|everybody|boys?|girls?|seniors?|volunteers?|mothers?|smokers?",
-        "conjunction": r"and|or|plus",
+        r"|rats?|participants?|boys?|girls?|seniors?|volunteers?|mothers?|smokers?",
+        "relation": r"and|or|plus|of|for|to|from|in|into|on|onto|off|out|at|as|among|by|via|through|who|whose",
     }.items()
 }
-ERRORS = {*KINDS} | {"name", "order"}
+MEASURES = ("negation", "modal", "condition", "number", "quantifier", "comparison", "limiter")
+ERRORS = {*KINDS} | {"name", "order", "half of a pair"}
 
 # May go from the start of a sentence: they tie it to the one before and claim nothing by themselves.
 # Those that hedge ("often", "in general"), date ("recently") or attribute ("according to") are not here.
@@ -80,7 +81,9 @@ CONNECTIVES = sorted(
 )
 LABEL_WORDS = 8
 DENIES = {"myth", "fiction", "false", "misconception", "not", "no", "never", "avoid", "do", "without", "except", "unless", "if", "when", "wrong", "fact"}  # fmt: skip
-KNOWN = re.compile(r"as (?:\w+ ){1,4}(?:know|see|saw|guess|imagine|expect|recall|remember|hear|heard|say|mentioned|noted|discussed)")
+KNOWN = re.compile(
+    r"as (?:\w+ ){1,4}(?:know|see|saw|guess|imagine|expect|recall|remember|hear|heard|say|mentioned|noted|discussed)"
+)
 HEDGED = re.compile(r"(?:^| )(?:may|might|could|can|possibly|perhaps|potentially)(?= |$)")
 CAUTIOUS = re.compile(
     r"(?:^| )(?:still|limited|unclear|unknown|uncertain|mixed|inconclusive|preliminary|insufficient|scarce|sparse"
@@ -102,7 +105,17 @@ def kind(keys: Sequence[str], others: Sequence[str]) -> str:
 
 def protected(keys: Sequence[str]) -> bool:
     """Whether a claim may hang on one of these words."""
-    return kind(keys, ()) != "wording"
+    return kind(keys, ()) not in ("wording", "relation")
+
+
+def measured(keys: Sequence[str]) -> bool:
+    """Whether one of these words says how much, how often or how surely."""
+    return any(KINDS[name].search(" ".join(keys)) for name in MEASURES)
+
+
+def qualifies(keys: Sequence[str]) -> bool:
+    """Whether what comes after these words is not simply claimed: "I don't recommend it when: ..."."""
+    return any(KINDS[name].search(" ".join(keys)) for name in ("negation", "modal", "condition"))
 
 
 def label(words: Sequence[Word]) -> int:
@@ -119,7 +132,10 @@ def label(words: Sequence[Word]) -> int:
 def _denies(words: Sequence[Word], end: int) -> bool:
     keys = [word.key for word in words[:end]]
     if keys[0] in DENIES or words[end].text[0].islower():
-        return kind(keys, ()) in ("negation", "condition", "number", "quantifier", "modal", "question") or keys[0] in DENIES
+        return (
+            kind(keys, ()) in ("negation", "condition", "number", "quantifier", "modal", "question")
+            or keys[0] in DENIES
+        )
     return kind(keys, ()) == "negation" and len(words) - end < LABEL_WORDS
 
 

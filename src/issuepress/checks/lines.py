@@ -32,9 +32,9 @@ def lines(text: str) -> Iterator[Line]:
     lead = ""
     for block in _blocks(text):
         first = next((n for n, line in enumerate(block) if MARKER.match(line)), len(block))
-        above, items = _joined(block[:first]), _items(block[first:])
-        if lead and len(above) > 1 and not items:
-            above, items = [], above
+        above, items = _joined(block[:first]), _joined(block[first:])
+        if lead and _listed(block):
+            above, items = [], block
         for line in above:
             yield Line(line)
             lead = line if line.endswith(COLONS) else ""
@@ -46,7 +46,8 @@ def _blocks(text: str) -> Iterator[list[str]]:
     for line in (*_without_footer(text.splitlines()), ""):
         stripped = line.strip()
         if stripped and not FURNITURE.fullmatch(stripped):
-            block.append(stripped)
+            if stripped not in block[-1:]:  # a caption stands twice on a pasted page
+                block.append(stripped)
         elif block:
             yield block
             block = []
@@ -59,6 +60,11 @@ def _without_footer(lines: list[str]) -> list[str]:
         return lines
     comments = len(names) - 1 - names[::-1].index("comments")
     return lines[:comments] if any(map(PAGE_ENDS.fullmatch, names[comments:])) else lines
+
+
+def _listed(block: list[str]) -> bool:
+    """Lines that each begin anew, rather than a paragraph broken by hand."""
+    return len(block) > 1 and not any(MARKER.match(line) or line[0].islower() for line in block)
 
 
 def _joined(block: list[str]) -> list[str]:
@@ -74,17 +80,6 @@ def _joined(block: list[str]) -> list[str]:
 
 
 def _runs_on(line: str, following: str) -> bool:
-    if line.endswith(COLONS) or line.startswith("#"):
+    if line.endswith(COLONS) or line.startswith("#") or MARKER.match(following):
         return False
     return following[0].islower() or (len(line) >= RUNS_ON and not line.endswith(ENDS))
-
-
-def _items(block: list[str]) -> list[str]:
-    """List items; a line without a marker goes on with the item before."""
-    items: list[str] = []
-    for line in block:
-        if MARKER.match(line):
-            items.append(unmarked(line))
-        else:
-            items[-1] += f" {unmarked(line)}"
-    return items

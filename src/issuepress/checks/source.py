@@ -32,6 +32,10 @@ class Sentence:
         return [word.key for word in self.words]
 
     @cached_property
+    def unlabeled(self) -> "Sentence":
+        return Sentence(self.text, self.words[claims.label(self.words) :], self.lead)
+
+    @cached_property
     def starts(self) -> set[int]:
         """Where it may begin without losing a part of its claim: behind a run-in label, a connective."""
         label = claims.label(self.words)

@@ -42,7 +42,10 @@ BY_HEADING: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"reviews?|statistics|experts?|guidelines?"
         ),
     ),
-    ("approach", _any(r"(?:my|our) .*|how (?:i|we) .*|approach\w*|in (?:my|our) (?:clinic|practice)|we recommend")),
+    (
+        "approach",
+        _any(r"^\W*(?:my|our|how (?:i|we)|when (?:i|we)|why (?:i|we)|what (?:i|we))\b.*|approach\w*|in (?:my|our) (?:clinic|practice)|we recommend"),
+    ),
     (
         "answer",
         _any(
@@ -91,8 +94,19 @@ BY_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"randomi[sz]ed|cohort|surveys?|et al"
         ),
     ),
-    ("helps", _any(r"(?:may|might|can|could) (?:also )?(?:help|ease|reduce|relieve|improve|be (?:useful|helpful|beneficial|worth))")),
-    ("approach", _any(r"i (?:recommend|suggest|advise|start|use)|we (?:recommend|suggest|advise|start|use)|start with|aim for")),
+    (
+        "helps",
+        _any(
+            r"(?:may|might|can|could) (?:\w+ )?(?:help|ease|reduce|relieve|improve|lower|provide|offer|make|"
+            r"be (?:an? )?(?:useful|helpful|beneficial|worth))"
+        ),
+    ),
+    (
+        "approach",
+        _any(
+            r"i (?:recommend|suggest|advise|start|use)|we (?:recommend|suggest|advise|start|use)|start with|aim for"
+        ),
+    ),
     ("answer", re.compile(r"^\W*(?:\w+[ -]){1,5}(?:is|are) (?:an?|the|one|when)\b", re.IGNORECASE)),
 )
 CALL_TO_ACTION = re.compile(
@@ -109,12 +123,15 @@ ANECDOTE = re.compile(
     r"\b(?:patients?|clients?|man|woman|runner|teacher|nurse|athlete) (?:of mine|named|called|once|who came)\b|"
     r"\bi(?:['’]ve| have)? (?:\w+ )?(?:remember|recall|saw|treated|met|worked with|had|once|woke|felt|started|tried|"
     r"was|went|ran|noticed|seen|learned)\b|"
-    r"\b(?:in my (?:own )?experience|my experience|years ago|last (?:week|month|spring|summer|fall|autumn|winter|year)|"
-    r"told me|came (?:in )?to (?:me|us|see)|anecdot\w+|(?:meet|imagine|picture|consider|take) [A-Z]\w+,)|"
+    r"\b(?:years ago|last (?:week|month|spring|summer|fall|autumn|winter|year)|"
+    r"told me|came (?:in )?to (?:me|us|see)|swears? (?:by|that)|(?:meet|imagine|picture|consider|take) (?-i:[A-Z])\w+,)|"
     r"\b\w+-year-old\b",
     re.IGNORECASE,
 )
-STUDIED = _any(r"stud(?:y|ies)|trials?|research|reviews?|randomi[sz]ed|cohort|et al|participants?|guidelines?")
+OWN_EXPERIENCE = _any(r"anecdot\w+|(?:in )?my (?:own |personal |clinical )?experience")
+STUDIED = _any(
+    r"stud(?:y|ies)|trials?|research|reviews?|randomi[sz]ed|cohort|et al|participants?|guidelines?"
+)
 ENDS = 0.85  # the last part of an article without a heading for it is where authors conclude
 
 
@@ -138,4 +155,9 @@ def of_heading(heading: str) -> Role | None:
 
 
 def is_anecdote(text: str) -> bool:
-    return bool(ANECDOTE.search(text)) and not STUDIED.search(text)
+    return bool(OWN_EXPERIENCE.search(text)) or (bool(ANECDOTE.search(text)) and not STUDIED.search(text))
+
+
+def heard(text: str) -> set[Role]:
+    """The roles that a sentence plays by its words, whatever its section."""
+    return {name for name, cue in BY_WORDS if cue.search(text)}

@@ -1,5 +1,6 @@
 """Web pages: the article out of everything that stands around it."""
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
 from issuepress.read import wix
 from issuepress.read.figures import MARKER, mark_figures
-from issuepress.read.furniture import without_byline
+from issuepress.read.trimming import trimmed
 from issuepress.read.headings import with_promoted_headings
 from issuepress.read.markup import Reading, to_markdown
 from issuepress.read.metadata import Metadata, day, metadata, title_of
@@ -36,6 +37,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     """The article of a page. Raises UnreadableSource if there is none in it."""
     page = parse(text, origin)
     about = metadata(page, url)
+    told = _told(page, about.url)
     title = title_of(page, about)
     updated_text = wix.updated_text(page) if not about.updated else ""
     pictures = mark_figures(page, about.url)
@@ -43,15 +45,15 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     content = _as_html(extracted.body) if extracted else None
     reading = Reading(about.url, pictures, MARKER)
     body = to_markdown(content, reading) if content is not None else ""
-    body = body if len(body) >= 1 else to_markdown(_without_furniture(page), reading)
-    body = with_promoted_headings(without_byline(clean(body), title))
+    body = body or to_markdown(_without_furniture(page), reading)
+    body = with_promoted_headings(trimmed(clean(body), title))
     if not body:
         raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
-    published = about.published or day(extracted.date if extracted else None)
+    published = about.published or day(told.date)
     return Article(
         title=title or origin,
-        author=_author(extracted.author if extracted else None, about),
-        publisher=clean_line(about.publisher or (extracted.sitename if extracted else None) or ""),
+        author=_author(told.author, about),
+        publisher=clean_line(about.publisher or told.sitename or ""),
         published=published,
         updated=about.updated if about.updated != published else None,
         updated_text=updated_text,
@@ -73,13 +75,20 @@ def parse(text: str, origin: str) -> "HtmlElement":
         raise UnreadableSource(f"{origin}: no article was found in this page; it holds no text") from None
 
 
+def _told(page: "HtmlElement", url: str) -> "Document":
+    """What the page shows of author and date, without the guess that a lone year means its first of January."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
+    dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.max.isoformat()}
+    return extract_metadata(page, default_url=url or None, date_config=dates)
+
+
 def _extract(page: "HtmlElement", url: str) -> "Document | None":
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     found = bare_extraction(
         page,
         url=url or None,
-        with_metadata=True,
         include_comments=False,
         include_images=True,
         include_links=True,
@@ -131,5 +140,3 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name.casefold())
 
 
-def lead_image(article: Article) -> Image | None:
-    return article.image or next((picture for picture in article.images if picture.src), None)

@@ -69,6 +69,11 @@ def at_line_start(text: str) -> str:
     return LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
 
 
+def heading_text(text: str) -> str:
+    """Inline Markdown as a heading: number signs at its end would be taken for a closing mark."""
+    return re.sub(r"(?<=\s)(#+)$", r"\\\1", text)
+
+
 def safe_address(href: str, base: str = "") -> str:
     """The address of a link, whole, or nothing where it is relative, or a kind that runs something."""
     try:

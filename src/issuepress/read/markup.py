@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuepress.models import Image
-from issuepress.read.inline import Run, at_line_start, image, markdown, safe_address
+from issuepress.read.inline import Run, heading_text, image, markdown, safe_address
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -91,7 +91,7 @@ def _block(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
 def _heading(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
     runs = list(_inside(element, Run(""), reading, depth))
     words = [replace(run, strong=False, text=run.text.replace("\n", " ")) for run in runs if not run.image]
-    text = re.sub(r"(?<=\s)(#+)$", r"\\\1", markdown(words))
+    text = heading_text(markdown(words))
     if text:
         yield f"{'#' * max(2, int(element.tag[1]))} {text}"
     yield from (image(run.image) for run in runs if run.image)
@@ -206,7 +206,8 @@ def _inside(element: "_Element", style: Run, reading: Reading, depth: int) -> It
             if depth > DEEPEST:
                 yield replace(style, text=_folded(" ".join(child.itertext())))
             else:
-                yield from _runs(child, style, reading, depth + 1)
+                apart = [Run(" ")] if child.tag in BLOCKS else []
+                yield from [*apart, *_runs(child, style, reading, depth + 1), *apart]
         yield replace(style, text=_folded(child.tail))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|howto|recipe|webpage|creativework", re.IGNORECASE)
 MOST_NODES = 2000  # of structured data, looked at in one page
+UNLIKE = 0.15  # of the words: a first heading that shares fewer with all of the page's titles is a logo
 SEPARATOR = re.compile(r"\s+[|·•»–—-]\s+")
 
 
@@ -58,12 +59,8 @@ def title_of(page: "HtmlElement", about: Metadata) -> str:
     Search engines and social networks are often given another title than readers are.
     """
     headings = _headings(page, about.publisher)
-    near = max(
-        headings,
-        key=lambda heading: max((_alike(heading, title) for title in about.titles), default=0),
-        default="",
-    )
-    if near and (len(near.split()) > 2 or any(_alike(near, title) > 0.5 for title in about.titles)):
+    near = max(headings, key=lambda heading: _likeness(heading, about.titles), default="")
+    if near and (_likeness(near, about.titles) > UNLIKE or not about.titles):
         return near
     return next((_without_site(title, about.publisher) for title in about.titles), near)
 
@@ -161,6 +158,10 @@ def _image(meta: dict[str, str], base: str) -> Image | None:
 def _headings(page: "HtmlElement", site: str) -> list[str]:
     texts = (clean_line(" ".join(heading.itertext())) for heading in page.iter("h1"))
     return [text for text in texts if text and text.casefold() != site.casefold() and len(text) <= 300]
+
+
+def _likeness(heading: str, titles: list[str]) -> float:
+    return max((_alike(heading, title) for title in titles), default=0)
 
 
 def _alike(one: str, other: str) -> float:

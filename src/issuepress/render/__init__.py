@@ -8,8 +8,8 @@ from issuepress.render.html import html_from_mjml
 from issuepress.render.intact import losses
 from issuepress.render.message import message
 from issuepress.render.plain import plain_text
-from issuepress.render.story import attachments
-from issuepress.render.template import Theme, mjml_source
+from issuepress.render.story import attachments, view
+from issuepress.render.template import Theme
 
 __all__ = ["message", "mjml", "render"]
 
@@ -19,9 +19,8 @@ def render(issue: Issue, theme: str | None = None) -> Email:
 
     Raises TemplateError for a mistake in the theme, and BrokenEmail if inlining lost anything.
     """
-    chosen = _theme(issue, theme)
-    source = mjml_source(issue, chosen)
-    html, before = html_from_mjml(source, chosen.inline_css(issue))
+    chosen, variables = _theme(issue, theme), view(issue)
+    html, before = html_from_mjml(chosen.mjml(variables), chosen.inline_css(variables))
     if lost := losses(before, html):
         raise BrokenEmail(f"{issue.name}: rendering lost something, which is a bug: {'; '.join(lost)}")
     return Email(
@@ -36,7 +35,7 @@ def render(issue: Issue, theme: str | None = None) -> Email:
 
 def mjml(issue: Issue, theme: str | None = None) -> str:
     """The MJML that the e-mail of an issue is made from."""
-    return mjml_source(issue, _theme(issue, theme))
+    return _theme(issue, theme).mjml(view(issue))
 
 
 def _theme(issue: Issue, name: str | None) -> Theme:

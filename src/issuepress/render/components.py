@@ -6,7 +6,6 @@ The facts are those of the official MJML, less what mrml does not act on.
 import json
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypedDict
@@ -107,7 +106,8 @@ def _kinds(tag: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _facts() -> Facts:
-    return Facts(**json.loads(files(__package__).joinpath("mjml.json").read_text("utf-8")))
+    facts: Facts = json.loads(files(__package__).joinpath("mjml.json").read_text("utf-8"))
+    return facts
 
 
 def _components() -> dict[str, Component]:
@@ -115,7 +115,8 @@ def _components() -> dict[str, Component]:
 
 
 def _fits(value: str, kind: str) -> bool:
-    return _pattern(kind).fullmatch(value) is not None
+    is_named_color = kind == "color" and value in _facts()["colors"]
+    return is_named_color or _pattern(kind).fullmatch(value) is not None
 
 
 @cache
@@ -126,7 +127,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
     if name == "enum":
         return re.compile("|".join(map(re.escape, choices.split(","))))
     if name == "color":
-        return re.compile("|".join((COLOR.pattern, *_facts()["colors"])))
+        return COLOR
     if name in ("unit", "unitWithNegative"):
         return _unit(choices.split(","), "-?" if name == "unitWithNegative" else "", repeated)
     return re.compile({"boolean": "true|false", "integer": r"\d+"}.get(name, "(?s:.*)"))
@@ -155,6 +156,8 @@ def _told(kind: str) -> str:
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - for mistakes only
+
     close = get_close_matches(word, known, n=1)
     return f"; did you mean {close[0]}?" if close else ""
 

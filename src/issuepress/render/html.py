@@ -13,23 +13,22 @@ from issuepress.errors import BrokenEmail
 
 CONDITIONAL = re.compile(r"<!--\[if.*?<!\[endif\]-->", re.DOTALL)
 STYLE = re.compile(r"<style(?=[\s>])")
-IGNORED = re.compile(r'\s+data-premailer="ignore"')
-SPACE_BETWEEN_TAGS = re.compile(r"(?<=>)[ \t]+(?=\s*</?mj)")
+IGNORED = ' data-premailer="ignore"'
+# libxml2 writes a bare < into attributes, where a careless client takes "<!--[if" for a comment.
+LESS_THAN = "issuepress-less-than"
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def html_from_mjml(mjml: str, inline_css: str) -> tuple[str, str]:
     """The finished HTML (ASCII), and the HTML before inlining to compare it with."""
     before = _mrml(mjml)
-    return IGNORED.sub("", _inlined(before, CSS_COMMENT.sub("", inline_css))), IGNORED.sub("", before)
+    return _inlined(before, CSS_COMMENT.sub("", inline_css)).replace(IGNORED, ""), before.replace(IGNORED, "")
 
 
 def _mrml(mjml: str) -> str:
     from mjml import mjml2html  # noqa: PLC0415 - paid for by those who render
 
     try:
-        # mrml takes spaces between tags for text, unless a line ends first.
-        mjml = SPACE_BETWEEN_TAGS.sub("", mjml)
         # Without `fonts={}` mrml pulls in Google Fonts; comments would reach the mail, all but Outlook's.
         html = mjml2html(mjml, disable_comments=True, fonts={})
     except (ValueError, OSError) as error:
@@ -42,32 +41,40 @@ def _mrml(mjml: str) -> str:
 def _marked(html: str) -> str:
     """Style elements outside of conditional comments are marked, so that premailer leaves them alone."""
     kept = CONDITIONAL.findall(html)
-    parts = [STYLE.sub('<style data-premailer="ignore"', part) for part in CONDITIONAL.split(html)]
+    parts = [STYLE.sub(f"<style{IGNORED}", part) for part in CONDITIONAL.split(html)]
     return "".join(part + comment for part, comment in zip(parts, [*kept, ""], strict=True))
 
 
 def _inlined(html: str, css: str) -> str:
-    premailer = _premailer()
-    return str(
-        premailer(
-            html,
-            css_text=css,
-            disable_leftover_css=True,
-            keep_style_tags=False,
-            strip_important=True,
-            disable_validation=True,
-            # Else widths of images become "100%", which Outlook takes for the file's own width.
-            disable_basic_attributes=["align", "valign", "bgcolor", "width", "height"],
-            align_floating_images=False,
-            remove_unset_properties=False,
-            allow_network=False,
-            cssutils_logging_level=logging.CRITICAL,
-        ).transform(pretty_print=False, encoding="ascii")
+    inliner = _premailer()(
+        html.replace("&lt;", LESS_THAN),
+        css_text=css,
+        disable_leftover_css=True,
+        keep_style_tags=False,
+        strip_important=True,
+        disable_validation=True,
+        # Else widths of images become "100%", which Outlook takes for the file's own width.
+        disable_basic_attributes=["align", "valign", "bgcolor", "width", "height"],
+        align_floating_images=False,
+        remove_unset_properties=False,
+        allow_network=False,
+        cssutils_logging_level=logging.CRITICAL,
     )
+    return str(inliner.transform(pretty_print=False, encoding="ascii")).replace(LESS_THAN, "&lt;")
 
 
 @cache
 def _premailer() -> Any:
     from premailer import Premailer  # noqa: PLC0415 - 115 ms for cssutils and requests
 
-    return Premailer
+    class Inliner(Premailer):  # type: ignore[misc]
+        """A theme's rules stay the same from render to render: premailer spells them out once, not each time."""
+
+        def _parse_style_rules(self, css: str, index: int) -> tuple[list[Any], list[Any]]:
+            if (css, index) not in spelled:
+                spelled.clear()
+                spelled[css, index] = super()._parse_style_rules(css, index)
+            return spelled[css, index]
+
+    spelled: dict[tuple[str, int], tuple[list[Any], list[Any]]] = {}
+    return Inliner

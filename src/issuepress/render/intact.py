@@ -1,13 +1,12 @@
 """What must be true of every rendered e-mail. A loss here is a bug in the program, never a user's mistake."""
 
 import re
-from collections import Counter
+from html import unescape
 
 from issuepress.render.html import CONDITIONAL
 
-MEDIA = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 STYLE_BLOCK = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
-LINK = re.compile(r"\b(?:href|src|background)=\"([^\"]*)\"")
+LINK = re.compile(r"(?:href|src|background)=\"([^\"]*)\"")
 REFUSE = {
     "data-premailer": "a mark of premailer",
     "data-at": "a mark of the templates",
@@ -48,27 +47,16 @@ def _conditional_comments(html: str) -> list[str]:
     return CONDITIONAL.findall(html)
 
 
-def _media_queries(html: str) -> list[tuple[str, int]]:
-    return [(block, block.count("!important")) for style in _styles(html) for block in MEDIA.findall(style)]
-
-
 def _styles(html: str) -> list[str]:
     return STYLE_BLOCK.findall(html)
 
 
-def _links(html: str) -> Counter[str]:
-    return Counter(_unescaped(link) for link in LINK.findall(CONDITIONAL.sub("", html)))
-
-
-def _unescaped(link: str) -> str:
-    from html import unescape  # noqa: PLC0415 - the module's name is this package's too
-
-    return unescape(link)
+def _links(html: str) -> list[str]:
+    return [unescape(link) if "&" in link else link for link in LINK.findall(html)]
 
 
 _PARTS = {
     "a conditional comment": _conditional_comments,
-    "a media query or its !important": _media_queries,
-    "a style block": _styles,
+    "a style block, and with it media queries or their !important": _styles,
     "a link or the source of an image": _links,
 }

@@ -54,10 +54,11 @@ def _digest(issue: Issue, digest: Digest) -> str:
 
 def _consultation(issue: Issue) -> str:
     action = issue.publication.call_to_action
+    booking = tracked(action.booking_url or "", issue)
     return _paragraphs(
         _underlined(action.heading),
         _wrapped(action.text, issue),
-        "\n".join(filter(None, (f"{action.button}: {action.email}", action.phone, action.booking_url))),
+        "\n".join(filter(None, (f"{action.button}: {action.email}", action.phone, booking))),
     )
 
 
@@ -71,9 +72,10 @@ def _about(issue: Issue) -> str:
 
 def _footer(issue: Issue) -> str:
     publication, words = issue.publication, labels(issue.language)
+    website = tracked(publication.website or "", issue)
     return _paragraphs(
         _wrapped(publication.disclaimer, issue),
-        "\n".join(filter(None, (publication.name, tokens.POSTAL_ADDRESS, publication.website))),
+        "\n".join(filter(None, (publication.name, tokens.POSTAL_ADDRESS, website))),
         _wrapped(publication.why, issue),
         f"{words['unsubscribe']}: {tokens.UNSUBSCRIBE}",
     )
@@ -116,4 +118,6 @@ def _fold(text: str, bullet: str = "") -> list[str]:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

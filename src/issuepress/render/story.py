@@ -14,6 +14,7 @@ from issuepress.render.label import day, labels
 
 # Preview text is padded, so that clients do not fill its line with the body's first words.
 PADDING = Markup("&#847;&#8199;&#65279;") * 80
+PARAGRAPH = re.compile(r"\n\s*\n")
 PAPER, PAGE, PAPER_DARK, PAGE_DARK = "#ffffff", "#f4f1ea", "#1d2528", "#12181a"
 
 
@@ -50,15 +51,15 @@ def view(issue: Issue) -> dict[str, object]:
         "end": "left" if rtl else "right",
         "labels": labels(issue.language),
         "date": day(content.date, issue.language),
-        "intro": _html(_greeted(issue)),
+        "intro": _html(_greeted(issue), issue),
         "lead": stories[0],
         "stories": stories[1:],
-        "about": _html(publication.author.about) if publication.author else "",
-        "invitation": _html(publication.call_to_action.text),
+        "about": _html(publication.author.about, issue) if publication.author else "",
+        "invitation": _html(publication.call_to_action.text, issue),
         "mailto": mailto(publication),
         "website": tracked(publication.website or "", issue),
         "booking_url": tracked(publication.call_to_action.booking_url or "", issue),
-        "disclaimer": _html(publication.disclaimer),
+        "disclaimer": _html(publication.disclaimer, issue),
         "logo": _shown_image(issue, publication.logo.src) if publication.logo else "",
         "colors": _colors(publication.colors.accent),
         "padding": PADDING,
@@ -110,9 +111,10 @@ def _story(issue: Issue, digest: Digest) -> Story:
     )
 
 
-def _html(text: str, issue: Issue | None = None) -> Markup:
-    html = markdown.inline_html(text)
-    if issue and issue.publication.utm and "<a " in html:
+def _html(text: str, issue: Issue) -> Markup:
+    """Markdown paragraphs as safe HTML, links to the publication's own website tracked."""
+    html = "<br /><br />".join(map(markdown.inline_html, PARAGRAPH.split(text.strip())))
+    if issue.publication.utm and "<a " in html:
         html = re.sub(r'(?<=<a href=")https?://[^"]+', lambda m: _tracked_link(m[0], issue), html)
     return Markup(html)  # noqa: S704 - inline_html lets no markup of its source through
 
@@ -123,7 +125,7 @@ def _tracked_link(url: str, issue: Issue) -> str:
 
 def _greeted(issue: Issue) -> str:
     greeting = issue.publication.greeting.replace("{first_name}", tokens.FIRST_NAME)
-    return "  \n".join(filter(None, (greeting, issue.content.intro)))
+    return "\n\n".join(filter(None, (greeting, issue.content.intro)))
 
 
 def _host(url: str) -> str:

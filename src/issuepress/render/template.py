@@ -9,12 +9,12 @@ from pathlib import Path
 import jinja2
 
 from issuepress.errors import TemplateError, place
-from issuepress.models import Issue
 from issuepress.paths import bundled_themes
-from issuepress.render.story import view
 from issuepress.render.validate import validate
 
 MJML_TAG = re.compile(r"<(mj[a-z-]*)(?=[\s/>])")
+# mrml takes spaces between tags for text, unless a line ends first.
+SPACES = re.compile(r"(?<=>)[ \t]+(?=\s*</?mj)")
 PLACE = re.compile(r' data-at="[^"]*"')
 
 
@@ -25,23 +25,27 @@ class Theme:
     name: str
     workspace_templates: Path
 
-    def source(self, issue: Issue) -> str:
-        """The MJML, each of its tags with the template and line it comes from in ``data-at``."""
-        return self._render("index.mjml.j2", issue)
+    def mjml(self, variables: dict[str, object]) -> str:
+        """MJML that was found right before mrml sees it. Raises TemplateError with every fault in it."""
+        source = SPACES.sub("", self._render("index.mjml.j2", variables))
+        if faults := validate(source):
+            lines = (f"templates/{fault.place}: {fault.message}" for fault in faults)
+            raise TemplateError("\n".join(dict.fromkeys(lines)))
+        return PLACE.sub("", source)
 
-    def inline_css(self, issue: Issue) -> str:
+    def inline_css(self, variables: dict[str, object]) -> str:
         """The rules that are written into style attributes."""
-        return self._render("inline.css.j2", issue)
+        return self._render("inline.css.j2", variables)
 
-    def _render(self, file: str, issue: Issue) -> str:
+    def _render(self, file: str, variables: dict[str, object]) -> str:
         environment = _environment(self.workspace_templates, bundled_themes())
         name = f"{self.name}/{file}"
         try:
-            return environment.get_template(name).render(view(issue))
+            return environment.get_template(name).render(variables)
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(self._not_found(str(error), file)) from None
+            raise TemplateError(self._not_found(error.name or name, file)) from None
         except jinja2.TemplateSyntaxError as error:
-            raise TemplateError(f"{place(error.name or name, error.lineno)}: {error.message}") from None
+            raise TemplateError(f"{place(f'templates/{error.name or name}', error.lineno)}: {error.message}") from None
         except (jinja2.UndefinedError, TypeError, ArithmeticError, LookupError, AttributeError) as error:
             raise TemplateError(f"{_template_line(error, name)}: {error}") from None
 
@@ -51,15 +55,6 @@ class Theme:
         roots = (self.workspace_templates, bundled_themes())
         themes = {path.parent.name for root in roots for path in root.glob("*/index.mjml.j2")}
         return f"there is no theme {self.name}; there are: {', '.join(sorted(themes))}"
-
-
-def mjml_source(issue: Issue, theme: Theme) -> str:
-    """MJML that was found right before mrml sees it. Raises TemplateError with every fault in it."""
-    source = theme.source(issue)
-    if faults := validate(source):
-        lines = (f"templates/{fault.place}: {fault.message}" for fault in faults)
-        raise TemplateError("\n".join(dict.fromkeys(lines)))
-    return PLACE.sub("", source)
 
 
 @cache

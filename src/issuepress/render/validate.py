@@ -15,7 +15,8 @@ from issuepress.render.wellformed import mend
 
 DEPTH = 200  # mrml recurses, and somewhere above 5,000 it ends the whole process
 MENDINGS = 20
-COMMENTLESS = {"mj-attributes", "mj-accordion-element", "mj-carousel"}  # mrml fails on comments in these
+# mrml fails on comments in these.
+COMMENTLESS = {"mj-attributes", "mj-accordion-element", "mj-carousel"}
 PLACE = re.compile(rb'\sdata-at="([^"]*)"')
 
 

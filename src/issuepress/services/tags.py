@@ -37,7 +37,7 @@ SERVICES = {
         unsubscribe="{{ unsubscribe }}",
         view_in_browser="{{ mirror }}",
         first_name='{{ contact.FIRSTNAME | default:"there" }}',
-        executes=r"\{(?=[{%])",
+        executes=r"\{(?=[{%#])",
     ),
     "buttondown": Tags(
         unsubscribe="{{ unsubscribe_url }}",

@@ -1,0 +1,121 @@
+"""RSS and Atom feeds: the newest entries, whole where the feed has them whole."""
+
+import datetime as dt
+import io
+from collections.abc import Callable
+from typing import Any
+
+from issuepress.characters import clean_line
+from issuepress.errors import UnreadableSource
+from issuepress.models import Article, Image
+from issuepress.read.fragment import as_markdown
+from issuepress.read.inline import safe_address
+from issuepress.read.source import Source
+
+WHOLE = 200  # words of a summary that is long enough to be the article
+
+
+def read_feed(
+    source: Source, *, page: Callable[[str], Article], newest: int, since: dt.date | None
+) -> list[Article]:
+    """The ``newest`` entries, or all ``since`` a date, the newest first. ``page`` reads the page of an entry.
+
+    Raises UnreadableSource if it is no feed, or none of its entries is wanted.
+    """
+    import feedparser  # noqa: PLC0415
+
+    feed = feedparser.parse(io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"})
+    entries = _newest_first(feed.entries)
+    if not entries:
+        raise UnreadableSource(f"{source.origin}: this feed has no entries")
+    wanted = entries[: max(1, newest)] if since is None else [e for e in entries if (_day(e, "published") or dt.date.min) >= since]
+    if not wanted:
+        raise UnreadableSource(f"{source.origin}: nothing in this feed was published since {since}")
+    return [_article(entry, feed.feed, source, page) for entry in wanted]
+
+
+def _newest_first(entries: list[Any]) -> list[Any]:
+    if not all(_day(entry, "published") for entry in entries):
+        return list(entries)
+    return sorted(entries, key=lambda entry: entry.get("published_parsed") or entry["updated_parsed"], reverse=True)
+
+
+def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Article]) -> Article:
+    link = safe_address(entry.get("link", ""), source.url)
+    content = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
+    summary = as_markdown(entry.get("summary", ""), link)
+    body = as_markdown(content, link)
+    notes: tuple[str, ...] = ()
+    if not body and len(summary.split()) < WHOLE:
+        whole, notes = _from_page(link, page)
+        if whole:
+            return _with_entry(whole, entry, feed)
+    if not body and not summary:
+        raise UnreadableSource(f"{source.origin}: the entry {entry.get('title', '')!r} has no text{_and(notes)}")
+    published, updated = _day(entry, "published"), _day(entry, "updated")
+    return Article(
+        title=_title(entry) or link or source.origin,
+        author=clean_line(entry.get("author", "")),
+        publisher=clean_line(feed.get("title", "")),
+        published=published,
+        updated=updated if updated != published else None,
+        url=link,
+        language=_language(entry, feed),
+        image=_image(entry, link),
+        body=body or summary,
+        notes=notes,
+    )
+
+
+def _from_page(link: str, page: Callable[[str], Article]) -> tuple[Article | None, tuple[str, ...]]:
+    """The whole article from its page, or why it is not to be had."""
+    if not link:
+        return None, ("the feed has only an excerpt of it, and no address of the whole",)
+    try:
+        return page(link), ()
+    except UnreadableSource as error:
+        return None, (f"this is only an excerpt from the feed; the whole could not be read: {error}",)
+
+
+def _with_entry(article: Article, entry: Any, feed: Any) -> Article:
+    """The page, with what only the feed knows."""
+    return article.model_copy(
+        update={
+            "title": article.title or _title(entry),
+            "author": article.author or clean_line(entry.get("author", "")),
+            "publisher": article.publisher or clean_line(feed.get("title", "")),
+            "published": article.published or _day(entry, "published"),
+        }
+    )
+
+
+def _title(entry: Any) -> str:
+    return clean_line(" ".join(as_markdown(entry.get("title", "")).replace("\\", "").split()))
+
+
+def _day(entry: Any, name: str) -> dt.date | None:
+    """The day in UTC, as the feed's reader computes it."""
+    moment = entry.get(f"{name}_parsed") or (entry.get("updated_parsed") if name == "published" else None)
+    try:
+        return dt.date(*moment[:3]) if moment else None
+    except ValueError:
+        return None
+
+
+def _language(entry: Any, feed: Any) -> str:
+    detail = (entry.get("content") or [{}])[0].get("language") or feed.get("language") or ""
+    return detail.replace("_", "-")
+
+
+def _image(entry: Any, base: str) -> Image | None:
+    links = [*entry.get("media_content", []), *entry.get("enclosures", []), *entry.get("media_thumbnail", [])]
+    for link in links:
+        kind = f"{link.get('type', '')} {link.get('medium', '')}"
+        src = safe_address(link.get("url") or link.get("href") or "", base)
+        if src and ("image" in kind or link in entry.get("media_thumbnail", [])):
+            return Image(src=src)
+    return None
+
+
+def _and(notes: tuple[str, ...]) -> str:
+    return f"; {notes[0]}" if notes else ""

@@ -1,0 +1,38 @@
+"""HTML that is an article and nothing else: of a Word document, or an entry of a feed."""
+
+from issuepress.characters import clean, clean_line
+from issuepress.read.byline import Byline, byline_of, joined
+from issuepress.read.headings import with_promoted_headings
+from issuepress.read.markup import Reading, to_markdown
+
+MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
+
+
+def as_markdown(html: str, base: str = "") -> str:
+    """A piece of HTML as Markdown, sanitized first."""
+    import nh3  # noqa: PLC0415
+    from lxml import html as parser  # noqa: PLC0415
+
+    safe = nh3.clean(clean(html))
+    if not safe.strip():
+        return ""
+    return with_promoted_headings(to_markdown(parser.fragment_fromstring(safe, create_parent="div"), Reading(base)))
+
+
+def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:
+    """The first heading at the top as the title, the text below, and what a byline between them says."""
+    blocks = as_markdown(html, base).split("\n\n")
+    title = ""
+    if blocks[0].startswith("#"):
+        title = blocks.pop(0).lstrip("#").strip()
+    elif len(blocks) > 1 and len(blocks[0]) < 150 and not blocks[0].endswith((".", ":")):
+        title = blocks.pop(0)
+    said = {block: found for block in blocks[:MOST_ABOVE] if (found := byline_of(block))}
+    body = "\n\n".join(block for number, block in enumerate(blocks) if number >= MOST_ABOVE or block not in said)
+    return clean_line(_unmarked(title)), body, joined(said.values())
+
+
+def _unmarked(title: str) -> str:
+    from issuepress.markdown import inline_text  # noqa: PLC0415
+
+    return inline_text(title)

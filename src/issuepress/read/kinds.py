@@ -1,0 +1,93 @@
+"""The kinds of sources, how each is told, and who reads it."""
+
+import datetime as dt
+import re
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from issuepress.characters import clean, clean_line
+from issuepress.errors import UnreadableSource
+from issuepress.markdown import blocks
+from issuepress.models import Article, Image
+from issuepress.read.decoding import LONGEST
+from issuepress.read.feed import read_feed
+from issuepress.read.html import read_html
+from issuepress.read.invitation import call_to_action
+from issuepress.read.language import guess_language
+from issuepress.read.markdown import read_markdown
+from issuepress.read.notes import notes
+from issuepress.read.pasted import read_pasted
+from issuepress.read.source import Source, from_address
+from issuepress.read.word import read_word
+
+KINDS = ("html", "text", "markdown", "word", "feed")
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
+    ".mdx": "markdown", ".rss": "feed", ".atom": "feed", ".docx": "word",
+}  # fmt: skip
+MEDIA_TYPES = {"text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed"}
+FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
+HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|h1|p)[\s>]", re.IGNORECASE | re.DOTALL)
+FRONT_MATTER = re.compile(r"\s*(?:---[ \t]*\n[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)")
+MARKDOWN = re.compile(r"^#{1,6} \S|^\[[^\]]+\]: |\]\((?:https?:|<|/)|^(?:```|~~~)|\*\*[^*\s][^*\n]*\*\*", re.MULTILINE)
+
+
+def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Article]:
+    """The articles of a source, finished: language, call to action and notes are found for every kind."""
+    kind = source.kind or guess_kind(source)
+    match kind:
+        case "feed":
+            articles = read_feed(source, page=_page, newest=newest, since=since)
+        case "html":
+            articles = [read_html(source.text, source.origin, source.url)]
+        case "markdown":
+            articles = [read_markdown(source.text, source.origin, source.url)]
+        case "word":
+            articles = [read_word(source.data, source.origin, source.url)]
+        case "text":
+            articles = [read_pasted(source.text, source.origin, source.url)]
+        case _:
+            raise UnreadableSource(f"{source.origin}: {kind} is no kind of source; known: {', '.join(KINDS)}")
+    return [_finished(article, source.origin) for article in articles]
+
+
+def guess_kind(source: Source) -> str:
+    """By the content where that is plain, then by the name and the media type."""
+    if FEED.match(source.text[:5000]):
+        return "feed"
+    name = urlsplit(source.origin).path if "://" in source.origin else source.origin
+    named = SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    if "html" in source.media_type or (HTML.match(source.text[:5000]) and named != "markdown"):
+        return "html"
+    told = MEDIA_TYPES.get(source.media_type) or named
+    if told:
+        return told
+    if FRONT_MATTER.match(source.text) or len(MARKDOWN.findall(source.text[:LONGEST])) > 1:
+        return "markdown"
+    return "text"
+
+
+def _page(address: str) -> Article:
+    source = from_address(address)
+    return read_html(source.text, address, source.url)
+
+
+def _finished(article: Article, origin: str) -> Article:
+    body = clean(article.body).strip()
+    if len(body) > LONGEST:
+        raise UnreadableSource(f"{origin}: the article has {len(body):,} characters; at most {LONGEST:,} are read")
+    fields = article.model_dump(exclude={"body", "notes"})
+    fields |= {name: clean_line(value) for name, value in fields.items() if isinstance(value, str)}
+    found = blocks(body)
+    if not any(block.text for block in found):
+        raise UnreadableSource(f"{origin}: no article was found in it; there is no text")
+    text = "\n".join(block.text for block in found)
+    fields["language"] = article.language or guess_language(text)
+    fields["call_to_action"] = article.call_to_action or call_to_action(found)
+    fields["image"] = article.image or _first_picture(article)
+    finished = Article(**fields, body=body)
+    return finished.model_copy(update={"notes": (*article.notes, *notes(finished))})
+
+
+def _first_picture(article: Article) -> Image | None:
+    return next((picture for picture in article.images if picture.src), None)

@@ -1,0 +1,49 @@
+"""What a reader of the source noticed and its author should look at. Nothing of it is mended in silence."""
+
+import re
+
+from issuepress.models import Article
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+GLUED_NAME = re.compile(r"(?<=[^\W\d_]\s)(?P<word>[A-Z][a-zà-ÿ]{7,})(?!\w)")
+CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
+GLUED_SENTENCE = re.compile(r"(?<![\w@/.-])[^\W\d_]{2,20}[a-zà-ÿ][.?!][A-Z][a-zà-ÿ]{1,20}(?![\w@/.])")
+SHORT_WORDS = frozenset(
+    "and are for from has have in is of on or shows showed that the to was were which with".split()
+)
+MOST = 10  # notes of a kind
+
+
+def notes(article: Article) -> tuple[str, ...]:
+    """One line each, for the author."""
+    glued = dict.fromkeys([*_glued_names(article.text), *GLUED_SENTENCE.findall(article.text)])
+    found = [f'a space seems to be missing in "{word}"' for word in list(glued)[:MOST]]
+    captions = [picture.caption for picture in article.images if not picture.src and picture.caption]
+    found += [f'the picture "{_short(caption)}" is known by its caption only' for caption in captions[:MOST]]
+    for name, words in (("publication", article.published_text), ("last update", article.updated_text)):
+        if words:
+            found.append(f'the date of its {name}, "{words}", cannot be told for sure; write it out')
+    return tuple(found)
+
+
+def _glued_names(text: str) -> list[str]:
+    """A name and the word after it, run together where italics ended: "the Journal of Painexamined"."""
+    known = {word for word in WORD.findall(text) if word[0].isupper()}
+    return [
+        found["word"]
+        for found in GLUED_NAME.finditer(text)
+        if CAPITALIZED_BEFORE.search(text, max(0, found.start() - 40), found.start())
+        and _is_two(found["word"], known)
+    ]
+
+
+def _is_two(word: str, known: set[str]) -> bool:
+    for end in range(4, len(word) - 1):
+        name, rest = word[:end], word[end:]
+        if name in known and (rest in SHORT_WORDS or (len(rest) > 5 and rest.endswith(("ed", "ing")))):
+            return True
+    return False
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

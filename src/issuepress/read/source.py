@@ -1,0 +1,68 @@
+"""Where an article comes from: a file, an address, or a text that somebody already read."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from issuepress.characters import clean
+from issuepress.errors import UnreadableSource
+from issuepress.read.decoding import LARGEST, decode
+
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+WORD_SIGNATURE = b"PK\x03\x04"
+
+
+@dataclass(frozen=True)
+class Source:
+    """``data`` are the bytes of a Word document and nothing else; all other kinds are ``text``."""
+
+    origin: str
+    text: str = ""
+    data: bytes = b""
+    url: str = ""
+    kind: str = ""
+    media_type: str = ""
+
+
+def load(source: str | Path, *, text: str | None, url: str | None, kind: str | None) -> Source:
+    """What is to be read. Raises UnreadableSource where there is nothing or nothing that can be read."""
+    origin = str(source)
+    if text is not None:
+        return Source(origin, text=_checked(text, origin), url=url or "", kind=kind or "")
+    if ADDRESS.match(origin):
+        return from_address(origin, kind or "", url or "")
+    if OTHER_SCHEME.match(origin):
+        raise UnreadableSource(f"{origin}: only http and https addresses are read")
+    data = _file(Path(source))
+    if kind == "word" or (not kind and data.startswith(WORD_SIGNATURE)):
+        return Source(origin, data=data, url=url or "", kind="word")
+    return Source(origin, text=decode(data, origin), url=url or "", kind=kind or "")
+
+
+def from_address(address: str, kind: str = "", url: str = "") -> Source:
+    """A page or feed on the web; its address is where it was found after redirects."""
+    from issuepress.read.address import fetch  # noqa: PLC0415
+
+    page = fetch(address)
+    text = decode(page.data, address, page.charset)
+    return Source(address, text=text, url=url or page.url, kind=kind, media_type=page.media_type)
+
+
+def _checked(text: str, origin: str) -> str:
+    if len(text) > LARGEST:
+        raise UnreadableSource(f"{origin}: is larger than {LARGEST // 1_000_000} MB; give the article alone")
+    if not (cleaned := clean(text)).strip():
+        raise UnreadableSource(f"{origin}: is empty; there is nothing to read")
+    return cleaned
+
+
+def _file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except IsADirectoryError:
+        raise UnreadableSource(f"{path}: is a folder; name the article in it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UnreadableSource(f"{path}: could not be read: {reason}") from None
