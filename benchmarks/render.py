@@ -13,8 +13,11 @@ import sys
 import tempfile
 import time
 import venv
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from issuepress.models import Issue
 from issuepress.render import mjml, render
@@ -22,11 +25,13 @@ from issuepress.workspace import find_workspace, load_issue
 
 ARTICLES = 5
 ISSUES = 10
-ROUNDS = 6  # over all issues, after one round that nobody counts
-PROCESSES = 7
+ROUNDS = 3  # over all issues, after as many that nobody counts
+TURNS = 5  # each program in turn, for a machine is not equally fast all the time
 SIZES = (1, 2, 5, 10, 20, 50, 100)
 # juice 11 fails on this theme unless it leaves CSS variables alone, and as a command it would fetch fonts.
 JUICE = {"resolveCSSVariables": False, "webResources": {"links": False}}
+Command = list[str | Path]
+Measurement = Callable[[], list[float]]
 PUBLICATION = """\
 name = "Benchmark Weekly"
 postal_address = "1 Example Street, Example Town"
@@ -63,11 +68,11 @@ const mjml = exported('mjml'), juice = exported('juice');
 (async () => {
   const [rounds, ...files] = process.argv.slice(2);
   const sources = files.map((file) => readFileSync(file, 'utf8')), times = [];
-  for (let round = 0; round <= Number(rounds); round++)
+  for (let round = 0; round < 2 * rounds; round++)
     for (const source of sources) {
       const start = process.hrtime.bigint();
       juice((await mjml(source)).html, require('./juice.json'));
-      if (round) times.push(Number(process.hrtime.bigint() - start) / 1e6);
+      if (round >= rounds) times.push(Number(process.hrtime.bigint() - start) / 1e6);
     }
   console.log(JSON.stringify(times));
 })();
@@ -78,11 +83,11 @@ from pathlib import Path
 from inkletter import parse_markdown_to_html
 rounds, *files = sys.argv[1:]
 sources, times = [Path(file).read_text() for file in files], []
-for round in range(int(rounds) + 1):
+for round in range(2 * int(rounds)):
     for source in sources:
         start = time.perf_counter()
         parse_markdown_to_html(source)
-        if round:
+        if round >= int(rounds):
             times.append((time.perf_counter() - start) * 1e3)
 print(json.dumps(times))
 """
@@ -94,11 +99,26 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         issues = [issue(folder, f"issue-{number}", ARTICLES) for number in range(ISSUES)]
-        ours = measure_issuepress(folder, issues)
-        npm = measure_npm(folder / "npm", issues)
-        inkletter = measure_inkletter(folder / "inkletter", issues)
-        report(ours, npm, inkletter)
-        report_growth([(size, issue(folder, f"size-{size}", size)) for size in SIZES])
+        mjml_warm, mjml_commands = install_npm(folder / "npm", issues)
+        inkletter_warm, inkletter_commands = install_inkletter(folder / "inkletter", issues)
+        issuepress = Path(sys.executable).with_name("issuepress")
+        warm = in_turn(
+            {
+                "issuepress": lambda: warm_times(issues),
+                "mjml + juice": lambda: warm_elsewhere(mjml_warm),
+                "inkletter": lambda: warm_elsewhere(inkletter_warm),
+            }
+        )
+        commands = {
+            "issuepress render": [issuepress, "render", issues[0].name],
+            "issuepress --help": [issuepress, "--help"],
+            **mjml_commands,
+            **inkletter_commands,
+        }
+        processes = in_turn({name: process(command, folder) for name, command in commands.items()})
+        report(warm, processes)
+        sizes = {size: [issue(folder, f"size-{size}", size)] for size in SIZES}
+        report_growth(in_turn({size: partial(warm_times, one) for size, one in sizes.items()}))
 
 
 def issue(folder: Path, name: str, articles: int) -> Issue:
@@ -115,56 +135,24 @@ def issue(folder: Path, name: str, articles: int) -> Issue:
     return load_issue(find_workspace(folder), name)
 
 
-def measure_issuepress(folder: Path, issues: list[Issue]) -> dict[str, float]:
-    command = Path(sys.executable).with_name("issuepress")
-    return {
-        "warm": median(warm_times(issues)),
-        "process": process_time([command, "render", issues[0].name], folder),
-        "help": process_time([command, "--help"], folder),
-    }
-
-
-def warm_times(issues: list[Issue]) -> list[float]:
-    times = []
-    for number in range(ROUNDS + 1):
-        for one in issues:
-            start = time.perf_counter()
-            render(one)
-            if number:
-                times.append((time.perf_counter() - start) * 1e3)
-    return times
-
-
-def process_time(command: list[str | Path], folder: Path) -> float:
-    """The median of whole processes in milliseconds, after one that nobody counts."""
-    times = []
-    for _ in range(PROCESSES + 1):
-        start = time.perf_counter()
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        times.append((time.perf_counter() - start) * 1e3)
-    return median(times[1:])
-
-
-def measure_npm(folder: Path, issues: list[Issue]) -> dict[str, float]:
-    """The official mjml and juice: warm in one process, and each as a command."""
+def install_npm(folder: Path, issues: list[Issue]) -> tuple[Command, dict[str, Command]]:
+    """The official mjml and juice: the command that renders warm, and those of single processes."""
     folder.mkdir()
     subprocess.run(["npm", "install", "--silent", "--prefix", folder, "mjml", "juice"], check=True)
     (folder / "warm.js").write_text(NODE)
-    (folder / "juice.json").write_text(json.dumps(JUICE))
+    options = folder / "juice.json"
+    options.write_text(json.dumps(JUICE))
     files = [folder / f"{one.name}.mjml" for one in issues]
     for file, one in zip(files, issues, strict=True):
         file.write_text(mjml(one))
-    commands = folder / "node_modules/.bin"
-    return {
-        "warm": warm_elsewhere(["node", folder / "warm.js"], files),
-        "mjml": process_time([commands / "mjml", files[0], "-o", "mjml.html"], folder),
-        "juice": process_time(
-            [commands / "juice", "--options-file", "juice.json", "mjml.html", "juice.html"], folder
-        ),
+    scripts = folder / "node_modules/.bin"
+    return ["node", folder / "warm.js", str(ROUNDS), *files], {
+        "mjml": [scripts / "mjml", files[0], "-o", "mjml.html"],
+        "juice": [scripts / "juice", "--options-file", options, "mjml.html", "juice.html"],
     }
 
 
-def measure_inkletter(folder: Path, issues: list[Issue]) -> dict[str, float]:
+def install_inkletter(folder: Path, issues: list[Issue]) -> tuple[Command, dict[str, Command]]:
     """In an environment of its own, on the digests as Markdown."""
     venv.create(folder, with_pip=True)
     scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
@@ -173,10 +161,8 @@ def measure_inkletter(folder: Path, issues: list[Issue]) -> dict[str, float]:
     files = [folder / f"{one.name}.md" for one in issues]
     for file, one in zip(files, issues, strict=True):
         file.write_text(markdown(one))
-    return {
-        "warm": warm_elsewhere([scripts / "python", folder / "warm.py"], files),
-        "process": process_time([scripts / "inkletter", "md2html", files[0], "-o", "out.html"], folder),
-    }
+    command: Command = [scripts / "inkletter", "md2html", files[0], "-o", "inkletter.html"]
+    return [scripts / "python", folder / "warm.py", str(ROUNDS), *files], {"inkletter md2html": command}
 
 
 def markdown(one: Issue) -> str:
@@ -187,31 +173,59 @@ def markdown(one: Issue) -> str:
     return "\n\n".join(parts)
 
 
-def warm_elsewhere(command: list[str | Path], files: list[Path]) -> float:
-    run = subprocess.run([*command, str(ROUNDS), *files], check=True, stdout=subprocess.PIPE, text=True)
-    return median(json.loads(run.stdout))
+def in_turn(measurements: dict[Any, Measurement]) -> dict[Any, float]:
+    """Medians in milliseconds."""
+    times: dict[Any, list[float]] = {name: [] for name in measurements}
+    for _ in range(TURNS):
+        for name, measure in measurements.items():
+            times[name] += measure()
+    return {name: median(measured) for name, measured in times.items()}
 
 
-def report(ours: dict[str, float], npm: dict[str, float], inkletter: dict[str, float]) -> None:
-    faster, share = npm["warm"] / ours["warm"], ours["process"] / npm["mjml"]
+def warm_times(issues: list[Issue]) -> list[float]:
+    times = []
+    for number in range(2 * ROUNDS):
+        for one in issues:
+            start = time.perf_counter()
+            render(one)
+            if number >= ROUNDS:
+                times.append((time.perf_counter() - start) * 1e3)
+    return times
+
+
+def warm_elsewhere(command: Command) -> list[float]:
+    run = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    return list(json.loads(run.stdout))
+
+
+def process(command: Command, folder: Path) -> Measurement:
+    def measure() -> list[float]:
+        start = time.perf_counter()
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        return [(time.perf_counter() - start) * 1e3]
+
+    return measure
+
+
+def report(warm: dict[str, float], processes: dict[str, float]) -> None:
+    faster = warm["mjml + juice"] / warm["issuepress"]
+    share = processes["issuepress render"] / processes["mjml"]
     print(f"\n{ARTICLES} articles, medians{'reached':>27}{'needed':>14}")
-    line("issuepress, warm", f"{ours['warm']:.1f} ms", "<= 5 ms", ours["warm"] <= 5)
-    line("mjml + juice, warm", f"{npm['warm']:.1f} ms")
-    line("inkletter, warm, nothing inlined", f"{inkletter['warm']:.1f} ms")
+    line("issuepress, warm", f"{warm['issuepress']:.1f} ms", "<= 5 ms", warm["issuepress"] <= 5)
+    line("mjml + juice, warm", f"{warm['mjml + juice']:.1f} ms")
+    line("inkletter, warm, nothing inlined", f"{warm['inkletter']:.1f} ms")
     line("times faster than mjml + juice", f"{faster:.1f}", ">= 5", faster >= 5)
-    line("issuepress render, process", f"{ours['process']:.0f} ms")
-    line("mjml, process", f"{npm['mjml']:.0f} ms")
-    line("mjml, then juice, processes", f"{npm['mjml'] + npm['juice']:.0f} ms")
-    line("inkletter md2html, process", f"{inkletter['process']:.0f} ms")
+    for name in ("issuepress render", "mjml", "juice", "inkletter md2html"):
+        line(f"{name}, process", f"{processes[name]:.0f} ms")
     line("share of the mjml process", f"{share:.2f}", "<= 0.6", share <= 0.6)
-    line("issuepress --help, process", f"{ours['help']:.0f} ms", "< 150 ms", ours["help"] < 150)
+    start = processes["issuepress --help"]
+    line("issuepress --help, process", f"{start:.0f} ms", "< 150 ms", start < 150)
 
 
-def report_growth(issues: list[tuple[int, Issue]]) -> None:
+def report_growth(times: dict[int, float]) -> None:
     """Linear: an article among a hundred costs what an article among fifty does, 20 % of noise allowed."""
-    times = {size: median(warm_times([one])) for size, one in issues}
     print("\narticles, warm" + "".join(f"{size:>9}" for size in times))
-    print("milliseconds  " + "".join(f"{times[size]:>9.1f}" for size in times))
+    print("milliseconds  " + "".join(f"{one:>9.1f}" for one in times.values()))
     ratio = (times[100] - times[50]) / 50 / ((times[50] - times[1]) / 49)
     line("an article of 51-100 to one of 2-50", f"{ratio:.2f}", "<= 1.2", ratio <= 1.2)
 

@@ -37,6 +37,15 @@ def _issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) 
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
+def _address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from issuepress.models import email_address  # noqa: PLC0415 - here and below: `--help` stays fast
+
+    try:
+        return email_address(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="issuepress", message="issuepress %(version)s")
 def main() -> None:
@@ -49,10 +58,10 @@ def main() -> None:
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
 @click.option("--name", help="The name of the newsletter.")
-@click.option("--email", help="The address that readers write to.")
+@click.option("--email", callback=_address, help="The address that readers write to.")
 def init(folder: Path, name: str | None, email: str | None) -> None:
     """Lay out a new workspace in FOLDER, with a comment on every key."""
-    from issuepress.start import start  # noqa: PLC0415 - here and below: `--help` stays fast
+    from issuepress.start import start  # noqa: PLC0415
 
     for path in start(folder, name, email):
         click.echo(f"wrote {path}")

@@ -24,7 +24,8 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-def _email_address(value: str) -> str:
+def email_address(value: str) -> str:
+    """The value, if it is an e-mail address; else ValueError."""
     if not re.fullmatch(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}", value):
         raise ValueError("not an e-mail address; write it like name@example.org")
     return value
@@ -60,7 +61,7 @@ def _one_line(value: str) -> str:
     return value
 
 
-EmailAddress = Annotated[str, AfterValidator(_email_address)]
+EmailAddress = Annotated[str, AfterValidator(email_address)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Color = Annotated[str, AfterValidator(_color)]
 Language = Annotated[str, AfterValidator(_language)]

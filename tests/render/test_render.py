@@ -151,7 +151,10 @@ def test_tracking_parameters_go_to_the_publications_own_website_only():
 
     assert "https://elsewhere.example.com/one" in links
     assert all(link.startswith("https://www.example.org") for link in marked)
-    assert "https://www.example.org/book?from=mail&utm_source=newsletter&utm_medium=email&utm_campaign=2026-12-01" in marked
+    assert (
+        "https://www.example.org/book?from=mail&utm_source=newsletter&utm_medium=email&utm_campaign=2026-12-01"
+        in marked
+    )
 
 
 def test_an_arabic_issue_runs_from_right_to_left_right_through():
@@ -209,7 +212,9 @@ def test_no_text_breaks_out_of_its_place(text: str, theme: str):
 
 # What XML cannot hold is taken out when articles and issues are read.
 WRITTEN = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff"), min_size=1, max_size=60
+    st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufeff"),
+    min_size=1,
+    max_size=60,
 ).filter(str.strip)
 
 

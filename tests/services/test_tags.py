@@ -20,7 +20,9 @@ ISSUE = load_issue(find_workspace(SAMPLE), "several")
 PUBLICATION = ISSUE.publication
 RENDERED = render(ISSUE)
 TAG_LIKE = st.lists(
-    st.sampled_from(["{", "}", "%", "*", "|", "[", "]", "@", "#", "a", " ", "TrackLink", "Unsubscribe", "FNAME"]),
+    st.sampled_from(
+        ["{", "}", "%", "*", "|", "[", "]", "@", "#", "a", " ", "TrackLink", "Unsubscribe", "FNAME"]
+    ),
     max_size=12,
 ).map("".join)
 
@@ -93,7 +95,13 @@ def test_a_missing_postal_address_is_said_and_not_invented():
 @pytest.mark.parametrize("service", SERVICES)
 def test_words_that_look_like_tags_are_not_the_services_to_execute(service: str):
     filled, tags = fill(RENDERED, PUBLICATION, service), SERVICES[service]
-    own = (tags.unsubscribe, tags.view_in_browser, tags.postal_address, tags.postal_address_text, tags.first_name)
+    own = (
+        tags.unsubscribe,
+        tags.view_in_browser,
+        tags.postal_address,
+        tags.postal_address_text,
+        tags.first_name,
+    )
     for part in (re.sub("<style.*?</style>", "", filled.html, flags=re.DOTALL), filled.text, filled.subject):
         for tag in filter(None, own):
             part = part.replace(tag, "")
@@ -115,7 +123,9 @@ def test_the_reader_sees_the_authors_characters(text: str, service: str):
 @given(text=TAG_LIKE, service=st.sampled_from(["brevo", "buttondown"]))
 def test_a_real_template_engine_leaves_the_authors_characters_alone(text: str, service: str):
     filled = fill(email(text), PUBLICATION, service)
-    engine = jinja2.Environment(autoescape=False, keep_trailing_newline=True)  # the engines of both are Jinja's kin
+    engine = jinja2.Environment(
+        autoescape=False, keep_trailing_newline=True
+    )  # the engines of both are Jinja's kin
 
     assert without_breaks(engine.from_string(filled.text).render()) == text
     assert unescape(engine.from_string(filled.html).render()) == f"<!DOCTYPE html><p>{text}</p>"

@@ -8,6 +8,7 @@ article's can not be judged here: it is "not found in the article", for a person
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Literal
 
 from issuepress.checks import claims
@@ -21,6 +22,8 @@ LONGEST = 300  # words; a longer sentence is repeated word for word or not found
 NEAR = 0.5  # of what a sentence says is also in the one it is compared with
 QUOTED = re.compile(r"[\"“„«»”]([^\"“„«»”]+)[\"”“»«]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
 ELISION = re.compile(r"\[[^\]]*\]|\.{3}|…")
+ARTICLES = {"a", "an", "the", "A", "An", "The", "that", "which"}
+Severity = Literal["error", "warning", "advice"]
 NOT_FOUND = "not found in the article"
 LOST_LEAD = "list item without its lead"
 
@@ -39,7 +42,7 @@ class Departure:
     source: str
     said: str = ""
     written: str = ""
-    severity: Literal["error", "warning", "advice"] = "error"
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         if self.kind == NOT_FOUND:
@@ -71,6 +74,47 @@ def departures(statement: str, source: str) -> list[Departure]:
     return found + list(_misquoted(statement, article))
 
 
+def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
+    """Every departure in an issue, each with where it is ("digests[0].takeaways[2]").
+
+    The subject and the preheader may come from any of the articles. A sentence that a person approved passes
+    as long as it is unchanged. The title and the intro are the editor's own words and are not judged.
+    """
+    content, approved = issue.content, {text for digest in issue.content.digests for text in digest.approved}
+    sources = [source_of(article) for article in issue.articles.values()]
+    for where, text in (("subject", content.subject), ("preheader", content.preheader)):
+        found = [_disapproved(text, source, approved) for source in sources]
+        yield from ((where, departure) for departure in min(found, key=len, default=[]))
+    for number, digest in enumerate(content.digests):
+        article = issue.articles.get(digest.article)
+        if article:
+            yield from ((f"digests[{number}].{where}", d) for where, d in _departures_of_digest(digest, article))
+
+
+def source_of(article: Article) -> str:
+    """Everything an article says: its title, its body and its own call to action."""
+    asked = article.call_to_action
+    parts = (f"# {article.title}", article.body, asked and asked.heading, asked and asked.text)
+    return "\n\n".join(filter(None, parts))
+
+
+def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[str, Departure]]:
+    source = source_of(article)
+    texts = [("summary", digest.summary), ("caveat", digest.caveat), ("quote", digest.quote)]
+    texts[1:1] = [(f"takeaways[{number}]", text) for number, text in enumerate(digest.takeaways)]
+    for where, text in texts:
+        yield from ((where, departure) for departure in _disapproved(text, source, {*digest.approved}))
+    speaker = words(digest.quote_by)
+    known = {word.key for word in words(f"{article.author} {article.publisher} {source}")}
+    strangers = " ".join(word.text for word in speaker if word.key not in known)
+    if strangers and digest.quote:
+        yield "quote_by", Departure("name", digest.quote_by, article.author, strangers)
+
+
+def _disapproved(text: str, source: str, approved: set[str]) -> list[Departure]:
+    return [] if text in approved else [d for d in departures(text, source) if d.statement not in approved]
+
+
 def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
     said = words(sentence)
     keys = [word.key for word in said]
@@ -81,7 +125,7 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
         return _without_lead(sentence, statement, whole)
     nearest = _nearest(sentence, said, article)
     if nearest is None or article.share(nearest.common, keys) < NEAR:
-        severity = "warning" if keys[-1] == "?" else "error"
+        severity: Severity = "warning" if keys[-1] == "?" else "error"
         return [Departure(NOT_FOUND, sentence, nearest.written.text if nearest else "", severity=severity)]
     changed = [
         Departure(kind, sentence, nearest.written.text, said, written, _severity(kind, said, written))
@@ -115,16 +159,21 @@ def _context(said: list[Word], written: Sentence, article: Source) -> set[str]:
     return {key for sentence in (*article.before(written), written) for key in sentence.keys}
 
 
-def _severity(kind: str, said: str, written: str) -> Literal["error", "warning", "advice"]:
-    if kind in claims.ERRORS:
-        return "error"
-    return "advice" if {*said.split(), *written.split()} <= {"a", "an", "the", "that", "which"} else "warning"
+def _severity(kind: str, said: str, written: str) -> Severity:
+    """A word left out or in another form may be an editor's choice; one put in its place is a new claim."""
+    if {*said.split(), *written.split()} <= ARTICLES:
+        return "advice"
+    alike = len(commonprefix((said, written)))
+    inflected = " " not in said + written and alike >= max(3, len(said) - 3, len(written) - 3)
+    return "warning" if kind == "wording" and (not said or inflected) else "error"
 
 
 def _without_lead(sentence: str, statement: str, written: Sentence) -> list[Departure]:
     """ "It would delay recovery" means the contrary where "I don't recommend it when:" stands above it."""
     lead = [word.key for word in words(written.lead)]
-    if not claims.qualifies(lead) or " ".join(lead) in " ".join(word.key for word in words(statement)):
+    if not claims.about(lead, *claims.DOUBTS) or " ".join(lead) in " ".join(
+        word.key for word in words(statement)
+    ):
         return []
     return [Departure(LOST_LEAD, sentence, written.text, sentence, written.lead)]
 

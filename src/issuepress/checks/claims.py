@@ -22,7 +22,7 @@ KINDS = {
         "negation": r"not|no|never|none|neither|nor|without|cannot|nobody|nothing|nowhere|lacks?|lacking|absen\w+"
         r"|unlikely|unclear|unknown|uncertain\w*|unproven|unable|fail(?:s|ed|ing|ure)?|hardly|barely|scarcely"
         r"|seldom|rarely|rare|little|avoid\w*|stop\w*|den(?:y|ies|ied)|doubt\w*|insufficient\w*|in(?:effective|conclusive|correct|significant)\w*"
-        r"|contraindicated|non|un|free|excluding|except\w*|rather|instead|myths?|false|refut\w+",
+        r"|contraindicated|non|un|free|excluding|except\w*|rather|instead|myths?|false|refut\w+|whether|questionable",
         "modal": r"may|might|can|could|should|would|must|will|shall|ought|need|needs|has to|have to|perhaps|maybe|possibl[ey]"
         r"|possibilit(?:y|ies)|probabl[ey]|likely|likelihood|potential\w*|presum\w+|apparent\w*|reportedly|allegedly"
         r"|theoretical\w*|arguabl[ey]|certain\w*|definite\w*|clear\w*|undoubted\w*|required?|recommend\w*|tends?",
@@ -38,11 +38,12 @@ KINDS = {
         r"|smaller|smallest|longer|longest|shorter|shortest|faster|slower|stronger|strongest|weaker|safer|safest|earlier"
         r"|later|latest|newer|newest|first|last|main|primary|\d+(?:st|nd|rd|th)",
         "limiter": r"only|alone|just|sole\w*|mere\w*|exclusive\w*|specific\w*|particular\w*|especially|mainly|mostly"
-        r"|primarily|largely|long|short|term|tempora\w+|transient\w*|brief\w*|permanent\w*|modest\w*|mild\w*|moderate\w*"
-        r"|slight\w*|small|large|minor|major|severe\w*|serious\w*|significant\w*|substantial\w*|dramatic\w*|marked\w*"
-        r"|clinical\w*|statistical\w*|preliminary|limited|early|late|initial\w*|current\w*|recent\w*|still|yet|so far"
-        r"|ever|very|highly|extremely|quite|somewhat|fairly|relatively|even|immediate\w*|gradual\w*|quick\w*|rapid\w*"
-        r"|new|newly|together|combin\w+|standalone|adjunct\w*|weak\w*|strong\w*|poor\w*|low|high|good|well|proven|effective\w*",
+        r"|primarily|largely|long|short|term|tempora\w+|transient\w*|brief\w*|permanent\w*|so far|ever|still|yet"
+        r"|even|together|combin\w+|standalone|adjunct\w*|limited|preliminary",
+        "degree": r"modest\w*|mild\w*|moderate\w*|slight\w*|small|large|minor|major|severe\w*|serious\w*"
+        r"|significant\w*|substantial\w*|dramatic\w*|marked\w*|clinical\w*|statistical\w*|early|late|initial\w*"
+        r"|current\w*|recent\w*|very|highly|extremely|quite|somewhat|fairly|relatively|immediate\w*|gradual\w*"
+        r"|quick\w*|rapid\w*|new|newly|weak\w*|strong\w*|poor\w*|low|high|good|well|proven|effective\w*",
         "cause": r"caus\w+|because|due|leads?|leading|led|results?|resulted|resulting|associat\w+|linked|links?|relat\w+"
         r"|correlat\w+|prevent\w*|cur(?:e|es|ed|ing)|treat|treats|treated|heal\w*|eliminat\w*|guarante\w+|ensur\w+|fix\w*"
         r"|help|helps|helped|helping|therefore|thus|hence|so|contribut\w+|trigger\w*|make|makes|made|allow\w*|risk\w*",
@@ -51,14 +52,15 @@ KINDS = {
         r"|up|down|start\w*|begin\w*|end\w*|continu\w*|positive\w*|negative\w*|benef\w+|harm\w*|safe\w*|danger\w*|against"
         r"|left|right|upper|front",
         "condition": r"if|when|whenever|unless|until|while|whereas|although|though|provided|where|in case|depend\w*|despite"
-        r"|once|as long as|whether|but|however|since",
+        r"|once|as long as|but|however|since",
         "population": r"adults?|child|children|teen\w*|adolescents?|infants?|bab(?:y|ies)|newborns?|wom[ae]n|men|man|males?"
         r"|females?|pregnan\w+|elderly|older|younger|old|young|patients?|people|persons?|athletes?|runners?|animals?|mice"
         r"|rats?|participants?|boys?|girls?|seniors?|volunteers?|mothers?|smokers?",
         "relation": r"and|or|plus|of|for|to|from|in|into|on|onto|off|out|at|as|among|by|via|through|who|whose",
     }.items()
 }
-MEASURES = ("negation", "modal", "condition", "number", "quantifier", "comparison", "limiter")
+DOUBTS = ("negation", "modal", "condition")  # what comes after one of these words is not simply claimed
+MEASURES = (*DOUBTS, "question", "range", "number", "quantifier", "comparison", "limiter")
 ERRORS = {*KINDS} | {"name", "order", "half of a pair"}
 
 # May go from the start of a sentence: they tie it to the one before and claim nothing by themselves.
@@ -108,35 +110,30 @@ def protected(keys: Sequence[str]) -> bool:
     return kind(keys, ()) not in ("wording", "relation")
 
 
-def measured(keys: Sequence[str]) -> bool:
-    """Whether one of these words says how much, how often or how surely."""
-    return any(KINDS[name].search(" ".join(keys)) for name in MEASURES)
-
-
-def qualifies(keys: Sequence[str]) -> bool:
-    """Whether what comes after these words is not simply claimed: "I don't recommend it when: ..."."""
-    return any(KINDS[name].search(" ".join(keys)) for name in ("negation", "modal", "condition"))
+def about(keys: Sequence[str], *kinds: str) -> bool:
+    """Whether one of these words is of one of these kinds."""
+    return any(KINDS[kind].search(" ".join(keys)) for kind in kinds)
 
 
 def label(words: Sequence[Word]) -> int:
     """How many words the run-in label at the start has ("Post-rupture recovery: ..."), 0 where there is none.
 
-    What begins with a denial ("Myth: ...", "Do not take if: ...") is no label: the rest is not claimed.
+    What denies the rest ("Myth: ...", "Do not take if: ...") or says whom or when it is about ("Adults: ...",
+    "Week 2: ...") is a part of the claim and no label.
     """
-    for number, word in enumerate(words[1 : LABEL_WORDS + 1], start=1):
+    for end, word in enumerate(words[1 : LABEL_WORDS + 1], start=1):
         if word.before.startswith((":", '":', "):")):
-            return 0 if _denies(words, number) else number
+            return 0 if _belongs(words, end) else end
     return 0
 
 
-def _denies(words: Sequence[Word], end: int) -> bool:
+def _belongs(words: Sequence[Word], end: int) -> bool:
     keys = [word.key for word in words[:end]]
-    if keys[0] in DENIES or words[end].text[0].islower():
-        return (
-            kind(keys, ()) in ("negation", "condition", "number", "quantifier", "modal", "question")
-            or keys[0] in DENIES
-        )
-    return kind(keys, ()) == "negation" and len(words) - end < LABEL_WORDS
+    if keys[0] in DENIES or about(keys, "population", "unit", "date", "question"):
+        return True
+    if words[end].text[0].islower():
+        return about(keys, *MEASURES)
+    return about(keys, "negation") and len(words) - end < LABEL_WORDS
 
 
 def connective(words: Sequence[Word], start: int = 0) -> int:

@@ -1,7 +1,7 @@
 """A sentence beside the one it comes from: which words differ, and whether the claim hangs on them."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
@@ -72,7 +72,7 @@ class Comparison:
 
     def _harmless(self, change: Change) -> bool:
         removed, added = self._keys(change)
-        if "".join(removed) == "".join(added) or _spelled_out(removed, added):
+        if _written_together(removed, added) or _spelled_out(removed, added):
             return True
         rest, inserted = self._missed(change), self._unexplained(change)
         if not inserted and added:
@@ -107,19 +107,21 @@ class Comparison:
         words = [self.written.words[number] for number in numbers]
         if words[0].before.endswith("["):
             return all(word.key.isdecimal() or word.key == "to" for word in words)
-        return not claims.protected([word.key for word in words])
+        return not claims.about([word.key for word in words], *claims.MEASURES, "population")
 
-    def _unexplained(self, change: Change) -> list[int]:
+    def _unexplained(self, change: Change) -> list[Word]:
         """The added words that are not a bracketed insertion made of the article's own words."""
-        claim = claims.measured if change.start < change.end else claims.protected
+        added = [self.said[number] for number in range(change.since, change.until)]
+        bare = change.start == change.end and claims.protected([word.key for word in added])
         return [
-            number
-            for number in range(change.since, change.until)
-            if not self._explained(self.said[number], claim) and not self._trifling(self.said, number)
+            word
+            for number, word in enumerate(added, start=change.since)
+            if (bare or not self._explained(word)) and not self._trifling(self.said, number)
         ]
 
-    def _explained(self, word: Word, claim: Callable[[Sequence[str]], bool]) -> bool:
-        return word.group > 0 and word.key in self.context and not claim([word.key])
+    def _explained(self, word: Word) -> bool:
+        known = word.key in self.context or claims.about([word.key], "relation")
+        return word.group > 0 and known and not claims.about([word.key], *claims.MEASURES)
 
     @staticmethod
     def _trifling(words: Sequence[Word], number: int) -> bool:
@@ -137,12 +139,17 @@ class Comparison:
             return False
         removed, _ = self._keys(change)
         kept = " ".join(word.key for word in self.said)
-        if claims.KINDS["negation"].search(" ".join(removed)):
+        if claims.about(removed, "negation"):
             return False
         if change.start == 0 and self.said[0].text[0].islower():
             return bool(claims.HEDGED.search(kept))
         last = change.end == len(self.written.words)
         return last and removed[0] in claims.CONTRASTS and bool(claims.CAUTIOUS.search(kept))
+
+
+def _written_together(removed: list[str], added: list[str]) -> bool:
+    """ "Health care" and "healthcare", "U.S." and "US", but not "not able" and "notable"."""
+    return "".join(removed) == "".join(added) and not {"not", "no"} & {*removed, *added}
 
 
 def _spelled_out(removed: list[str], added: list[str]) -> bool:

@@ -24,7 +24,7 @@ class Word(NamedTuple):
 
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 MARKER = re.compile(r"\s*(?:[-*+•◦‣▪–]|\(?\d{1,3}[.)])\s+(?=\S)")
-PREFIX = re.compile(r"(?:\s*>)*\s*(?:#{1,6}\s+)?")
+PREFIX = re.compile(r"(?:\s*>(?!\s?\d))*\s*(?:#{1,6}\s+)?")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,500}\")?\)")
 EMPHASIS = re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|[*`]|~~|\\(?=[^\w\s])")
 
@@ -42,7 +42,7 @@ WRITTEN = (
     (re.compile(r"\bi\.\s?e\.", re.I), "that is"),
     (re.compile(r"\bversus\b", re.I), "vs"),
     (re.compile(r"&"), " and "),
-    (re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ty-(?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", re.I), r"\1ty+"),
+    (re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", re.I), r"\1ty+"),
 )  # fmt: skip
 TOKEN = re.compile(
     r"""

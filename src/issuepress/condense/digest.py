@@ -1,4 +1,4 @@
-"""The front door: an article condensed."""
+"""An article condensed."""
 
 from issuepress.condense.candidates import Candidate, candidates, has_subject, speaks_english, subject_phrase
 from issuepress.condense.choose import SIZES, Choice, choose
@@ -10,27 +10,30 @@ def condense(article: Article, length: str = "standard") -> Digest:
     """An article in its own sentences: a teaser, takeaways, a caveat, at most one quotation.
 
     ``length`` is brief, standard or long: about 60, 130 or 300 words. Every sentence is the article's, save
-    for a bracketed subject in the place of a pronoun. Raises ``UnreadableSource`` where nothing can be said.
+    for a bracketed subject in the place of a pronoun. Raises UnreadableSource where there is nothing to say.
     """
-    chosen, topic = chosen_from(article, length)
+    choice = choice_for(article, length)
     return Digest(
         title=" ".join(article.title.split()),
-        summary=_running_text(chosen.teaser, topic),
-        takeaways=tuple(candidate.text for candidate in chosen.takeaways),
-        caveat=chosen.caveat.text if chosen.caveat else "",
-        quote=chosen.quote.text if chosen.quote and article.author else "",
-        quote_by=article.author if chosen.quote else "",
+        summary=_running_text(choice.teaser, subject_phrase(article)),
+        takeaways=tuple(candidate.text for candidate in choice.takeaways),
+        caveat=choice.caveat.text if choice.caveat else "",
+        quote=choice.quote.text if choice.quote else "",
+        quote_by=choice.quote.speaker or article.author if choice.quote else "",
         url=article.url or None,
     )
 
 
-def chosen_from(article: Article, length: str) -> tuple[Choice, str]:
-    every = candidates(article)
-    topic = subject_phrase(article)
-    chosen = choose(every, SIZES[length], topic, english=speaks_english(article))
-    if not chosen.all:
-        raise UnreadableSource(f"{article.title or 'this article'}: there is nothing to condense")
-    return chosen, topic
+def choice_for(article: Article, length: str) -> Choice:
+    """What a digest of that length says, each sentence with where it came from."""
+    size = SIZES[length]
+    english = speaks_english(article)
+    choice = choose(candidates(article), size, subject_phrase(article), bool(article.author), english=english)
+    if not choice.all:
+        raise UnreadableSource(
+            f"{article.title or 'the article'}: nothing to condense: no sentence in it can stand alone"
+        )
+    return choice
 
 
 def _running_text(teaser: list[Candidate], topic: str) -> str:
@@ -38,5 +41,7 @@ def _running_text(teaser: list[Candidate], topic: str) -> str:
     texts: list[str] = []
     for candidate in teaser:
         named = bool(texts) and has_subject(texts[-1], topic)
-        texts.append(candidate.sentences[0].text if named else candidate.text)
+        texts.append(
+            candidate.sentences[0].text if named and len(candidate.sentences) == 1 else candidate.text
+        )
     return " ".join(texts)

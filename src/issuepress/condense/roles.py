@@ -44,7 +44,9 @@ BY_HEADING: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     (
         "approach",
-        _any(r"^\W*(?:my|our|how (?:i|we)|when (?:i|we)|why (?:i|we)|what (?:i|we))\b.*|approach\w*|in (?:my|our) (?:clinic|practice)|we recommend"),
+        _any(
+            r"^\W*(?:my|our|how (?:i|we)|when (?:i|we)|why (?:i|we)|what (?:i|we))\b.*|approach\w*|in (?:my|our) (?:clinic|practice)|we recommend"
+        ),
     ),
     (
         "answer",

@@ -75,7 +75,9 @@ def _checked(address: str, origin: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError) as error:
         raise UnreadableSource(f"{origin}: is not an address: {error}") from None
     if url.scheme not in ("http", "https"):
-        raise UnreadableSource(f"{origin}: only http and https addresses are read, not {url.scheme or 'this'}")
+        raise UnreadableSource(
+            f"{origin}: only http and https addresses are read, not {url.scheme or 'this'}"
+        )
     if url.userinfo:
         raise UnreadableSource(f"{origin}: has a name or password in it; take them out")
     if not url.host:
@@ -83,10 +85,16 @@ def _checked(address: str, origin: str) -> httpx.URL:
     return url
 
 
-async def _get(client: httpx.AsyncClient, url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> Page | str:
+async def _get(
+    client: httpx.AsyncClient, url: httpx.URL, permitted: Callable[[IPAddress], bool]
+) -> Page | str:
     """The page, or the address that it redirects to."""
     pinned = url.copy_with(host=str(await _resolved(url, permitted)))
-    headers = {"host": url.netloc.decode(), "accept-encoding": "gzip", "accept": ", ".join(sorted(MEDIA_TYPES))}
+    headers = {
+        "host": url.netloc.decode(),
+        "accept-encoding": "gzip",
+        "accept": ", ".join(sorted(MEDIA_TYPES)),
+    }
     headers["user-agent"] = "issuepress"
     request = client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": url.host})
     answer = await client.send(request, stream=True)
@@ -105,7 +113,9 @@ async def _resolved(url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> I
             url.host, url.port or (443 if url.scheme == "https" else 80), type=socket.SOCK_STREAM
         )
     except (OSError, UnicodeError):
-        raise UnreadableSource(f"{url}: there is no host {url.host}, or no connection to the internet") from None
+        raise UnreadableSource(
+            f"{url}: there is no host {url.host}, or no connection to the internet"
+        ) from None
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     if not addresses or not all(map(permitted, addresses)):
         raise UnreadableSource(f"{url}: {url.host} is in a private network; only public pages are read")
@@ -114,7 +124,9 @@ async def _resolved(url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> I
 
 async def _page(answer: httpx.Response, url: httpx.URL) -> Page:
     if answer.status_code != httpx.codes.OK:
-        raise UnreadableSource(f"{url}: the server answered {answer.status_code} {answer.reason_phrase}".strip())
+        raise UnreadableSource(
+            f"{url}: the server answered {answer.status_code} {answer.reason_phrase}".strip()
+        )
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type not in MEDIA_TYPES:
         raise UnreadableSource(f"{url}: is {media_type or 'of no known kind'}, not a page, feed or text")

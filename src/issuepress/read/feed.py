@@ -24,11 +24,17 @@ def read_feed(
     """
     import feedparser  # noqa: PLC0415
 
-    feed = feedparser.parse(io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"})
+    feed = feedparser.parse(
+        io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"}
+    )
     entries = _newest_first(feed.entries)
     if not entries:
         raise UnreadableSource(f"{source.origin}: this feed has no entries")
-    wanted = entries[: max(1, newest)] if since is None else [e for e in entries if (_day(e, "published") or dt.date.min) >= since]
+    wanted = (
+        entries[: max(1, newest)]
+        if since is None
+        else [e for e in entries if (_day(e, "published") or dt.date.min) >= since]
+    )
     if not wanted:
         raise UnreadableSource(f"{source.origin}: nothing in this feed was published since {since}")
     return [_article(entry, feed.feed, source, page) for entry in wanted]
@@ -37,7 +43,9 @@ def read_feed(
 def _newest_first(entries: list[Any]) -> list[Any]:
     if not all(_day(entry, "published") for entry in entries):
         return list(entries)
-    return sorted(entries, key=lambda entry: entry.get("published_parsed") or entry["updated_parsed"], reverse=True)
+    return sorted(
+        entries, key=lambda entry: entry.get("published_parsed") or entry["updated_parsed"], reverse=True
+    )
 
 
 def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Article]) -> Article:
@@ -51,7 +59,9 @@ def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Articl
         if whole:
             return _with_entry(whole, entry, feed)
     if not body and not summary:
-        raise UnreadableSource(f"{source.origin}: the entry {entry.get('title', '')!r} has no text{_and(notes)}")
+        raise UnreadableSource(
+            f"{source.origin}: the entry {entry.get('title', '')!r} has no text{_and(notes)}"
+        )
     published, updated = _day(entry, "published"), _day(entry, "updated")
     return Article(
         title=_title(entry) or link or source.origin,

@@ -16,7 +16,9 @@ def as_markdown(html: str, base: str = "") -> str:
     safe = nh3.clean(clean(html))
     if not safe.strip():
         return ""
-    return with_promoted_headings(to_markdown(parser.fragment_fromstring(safe, create_parent="div"), Reading(base)))
+    return with_promoted_headings(
+        to_markdown(parser.fragment_fromstring(safe, create_parent="div"), Reading(base))
+    )
 
 
 def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:
@@ -28,7 +30,9 @@ def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:
     elif len(blocks) > 1 and len(blocks[0]) < 150 and not blocks[0].endswith((".", ":")):
         title = blocks.pop(0)
     said = {block: found for block in blocks[:MOST_ABOVE] if (found := byline_of(block))}
-    body = "\n\n".join(block for number, block in enumerate(blocks) if number >= MOST_ABOVE or block not in said)
+    body = "\n\n".join(
+        block for number, block in enumerate(blocks) if number >= MOST_ABOVE or block not in said
+    )
     return clean_line(_unmarked(title)), body, joined(said.values())
 
 

@@ -30,6 +30,24 @@ NAMES = {
     "del": "s",
 }
 STYLES = {"#b": "strong", "#i": "em", "#t": "code", "#sup": "sup", "#sub": "sub"}
+NOT_NAMES = {
+    "username",
+    "user name",
+    "author",
+    "follow author",
+    "by",
+    "admin",
+    "staff",
+    "unknown",
+    "anonymous",
+}
+# A date behind a name loses its numbers and looks like a part of it.
+AFTER_NAME = re.compile(
+    r"[,\s]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|last updated|updated|"
+    r"published|posted|edited by|reviewed by|follow)\b.*",
+    re.IGNORECASE,
+)
 FURNITURE = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template", "svg")
 
 
@@ -52,7 +70,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     published = about.published or day(told.date)
     return Article(
         title=title or origin,
-        author=_author(told.author, about),
+        author=_author(told.author, about, page),
         publisher=clean_line(about.publisher or told.sitename or ""),
         published=published,
         updated=about.updated if about.updated != published else None,
@@ -128,15 +146,14 @@ def _without_furniture(page: "HtmlElement") -> "HtmlElement":
     return content
 
 
-def _author(extracted: str | None, about: Metadata) -> str:
-    """Extractors drop the full stop of "Dr." and credentials; the page's own data has them."""
-    name = clean_line(extracted or "").replace("; ", ", ")
-    if not name or _letters(name) in _letters(about.author):
+def _author(told: str | None, about: Metadata, page: "HtmlElement") -> str:
+    """The author that the page names in its data, else the one it shows, with the full stops it shows."""
+    if about.author and about.author.casefold() not in {"admin", "staff", about.publisher.casefold()}:
         return about.author
-    return name
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.casefold())
-
-
+    shown = clean_line(told or "").replace("; ", ", ")
+    shown = AFTER_NAME.sub("", shown).strip(" ,")
+    words = re.findall(r"\w+", shown)
+    if not words or shown.casefold() in NOT_NAMES:
+        return about.author
+    found = re.search(r"\b" + r"[.,\s]{1,3}".join(map(re.escape, words)) + r"\b", page.text_content())
+    return clean_line(found[0]) if found else shown

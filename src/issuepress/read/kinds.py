@@ -26,10 +26,17 @@ SUFFIXES = {
     ".mdx": "markdown", ".rss": "feed", ".atom": "feed", ".docx": "word",
 }  # fmt: skip
 MEDIA_TYPES = {"text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed"}
-FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
-HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|h1|p)[\s>]", re.IGNORECASE | re.DOTALL)
+FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
+)
+HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|h1|p)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
 FRONT_MATTER = re.compile(r"\s*(?:---[ \t]*\n[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)")
-MARKDOWN = re.compile(r"^#{1,6} \S|^\[[^\]]+\]: |\]\((?:https?:|<|/)|^(?:```|~~~)|\*\*[^*\s][^*\n]*\*\*", re.MULTILINE)
+MARKDOWN = re.compile(
+    r"^#{1,6} \S|^\[[^\]]+\]: |\]\((?:https?:|<|/)|^(?:```|~~~)|\*\*[^*\s][^*\n]*\*\*", re.MULTILINE
+)
 
 
 def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Article]:
@@ -75,7 +82,9 @@ def _page(address: str) -> Article:
 def _finished(article: Article, origin: str) -> Article:
     body = clean(article.body).strip()
     if len(body) > LONGEST:
-        raise UnreadableSource(f"{origin}: the article has {len(body):,} characters; at most {LONGEST:,} are read")
+        raise UnreadableSource(
+            f"{origin}: the article has {len(body):,} characters; at most {LONGEST:,} are read"
+        )
     fields = article.model_dump(exclude={"body", "notes"})
     fields |= {name: clean_line(value) for name, value in fields.items() if isinstance(value, str)}
     found = blocks(body)

@@ -182,8 +182,7 @@ def _runs(element: "_Element", style: Run, reading: Reading, depth: int) -> Iter
             return
         case "img":
             picture = picture_of(element, reading.base)
-            yield from [Run("", image=picture)] if picture else []
-            return
+            yield from [Run("", image=picture)] if picture else []  # an extractor may leave text inside
         case "sup" if re.fullmatch(r"[\d+−-]{1,3}", "".join(element.itertext()).strip()):
             yield replace(style, text="".join(element.itertext()).strip().translate(SUPERSCRIPT))
             return

@@ -17,6 +17,8 @@ SENTENCE_END = re.compile(r"(?:[.!?…:;][\"”’»')\]]*|[。！？：؟۔])$"
 PROSE = 12  # words of a line that is prose, at least
 TITLE_LINES = 60  # before the first prose, in which the title is looked for
 BELOW_TITLE = 4  # lines in which its byline is looked for
+MENU_COST = 5  # words of prose that a short line costs
+FURNISHED = 3  # lines of furniture that tell that a whole page was copied
 COMMENTED = 100  # words before "Comments", at least, for it to end an article
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|present))?)?[\s,]*(?:by\s+)?"
@@ -33,11 +35,11 @@ def read_pasted(text: str, origin: str, url: str = "") -> Article:
             f"{origin}: has {len(text):,} characters; at most {LONGEST:,} are read, so give the article alone"
         )
     lines = [_folded(line) for line in text.split("\n")]
-    first = _first_prose(lines)
+    first, last = _window(lines)
     at = _title_line(lines, first)
     byline, lead = _below_title(lines[at + 1 : first])
-    kept = [line for line in lines[first : _end(lines, first)] if not is_furniture(line)]
-    body = structured(lead + _without_menu_below(kept))
+    kept = [line for line in lines[first : _end(lines[:last], first)] if not is_furniture(line)]
+    body = structured(lead + _without_menu_below(kept)) or structured(list(filter(None, lines)))
     if not body:
         raise UnreadableSource(f"{origin}: no article was found in this text")
     return Article(
@@ -67,13 +69,42 @@ def _is_prose(line: str) -> bool:
     return _weight(line) >= PROSE and bool(SENTENCE_END.search(line)) and not is_furniture(line)
 
 
-def _first_prose(lines: list[str]) -> int:
-    """The first line of prose; in a text without any, the line after the first one."""
+def _window(lines: list[str]) -> tuple[int, int]:
+    """Where the text starts and ends: the stretch with most prose and fewest menus in it.
+
+    Nothing is cut off a text that shows no furniture: it was copied with care.
+    """
     filled = [number for number, line in enumerate(lines) if line]
-    return next(
-        (number for number in filled if _is_prose(lines[number]) and not byline_of(lines[number])),
-        filled[1] if len(filled) > 1 else filled[0] if filled else 0,
-    )
+    values = {number: _value(lines[number]) for number in filled}
+    first, last = _best_stretch(values)
+    if sum(is_furniture(lines[number]) or is_ending(lines[number]) for number in filled) < FURNISHED:
+        last = len(lines)
+        first = next((number for number in filled if values[number] > 0), first)
+    if first == last:
+        return (filled[1] if len(filled) > 1 else filled[0]), len(lines)
+    return first, last
+
+
+def _value(line: str) -> float:
+    """Words of prose count for a stretch, other lines against it, and items of lists not at all."""
+    if is_furniture(line) or byline_of(line):
+        return -MENU_COST
+    if _is_prose(line):
+        return _weight(line)
+    item = re.match(r"\d+[.)]\s", line) or (BULLET.match(line) and _weight(line) > 5)
+    return 0 if item or "\t" in line else -MENU_COST
+
+
+def _best_stretch(values: dict[int, float]) -> tuple[int, int]:
+    """The stretch with the highest sum (Kadane's algorithm), as the first line and the one after the last."""
+    best, total, start, stretch = 0.0, 0.0, 0, (0, 0)
+    for number, value in values.items():
+        if total <= 0:
+            total, start = 0, number
+        total += value
+        if total > best:
+            best, stretch = total, (start, number + 1)
+    return stretch
 
 
 def _title_line(lines: list[str], first: int) -> int:
@@ -90,7 +121,8 @@ def _title_score(lines: list[str], number: int, first: int) -> float:
     line, weight = lines[number], _weight(lines[number])
     below = [other for other in lines[number + 1 : first] if other][:BELOW_TITLE]
     score = min(weight, 10) / 5 - (3 if weight > 30 else 0) - (1 if line.endswith((".", ",", ":")) else 0)
-    score += sum(3 - place / 2 for place, other in enumerate(below) if byline_of(other))
+    score += max((3 - place / 2 for place, other in enumerate(below) if byline_of(other)), default=0)
+    score -= sum(1 for other in lines[number:first] if other) / 10
     return score - (1 if BULLET.match(line) else 0) + (1 if lines.count(line) > 1 and weight > 2 else 0)
 
 

@@ -36,15 +36,22 @@ def read_word(data: bytes, origin: str, url: str = "") -> Article:
 
 def _check(data: bytes, origin: str) -> None:
     if len(data) > LARGEST:
-        raise UnreadableSource(f"{origin}: is larger than {LARGEST // 1_000_000} MB; make its pictures smaller")
+        raise UnreadableSource(
+            f"{origin}: is larger than {LARGEST // 1_000_000} MB; make its pictures smaller"
+        )
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         raise UnreadableSource(f"{origin}: is not a Word document (.docx), or a broken one") from None
     if "word/document.xml" not in {member.filename for member in members}:
         raise UnreadableSource(f"{origin}: is not a Word document (.docx) but another kind of archive")
-    if sum(member.file_size for member in members if not member.filename.startswith(PICTURES)) > MOST_UNPACKED:
-        raise UnreadableSource(f"{origin}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB; it is not read")
+    if (
+        sum(member.file_size for member in members if not member.filename.startswith(PICTURES))
+        > MOST_UNPACKED
+    ):
+        raise UnreadableSource(
+            f"{origin}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB; it is not read"
+        )
 
 
 def _html(data: bytes, origin: str) -> str:

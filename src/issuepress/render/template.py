@@ -45,7 +45,9 @@ class Theme:
         except jinja2.TemplateNotFound as error:
             raise TemplateError(self._not_found(error.name or name, file)) from None
         except jinja2.TemplateSyntaxError as error:
-            raise TemplateError(f"{place(f'templates/{error.name or name}', error.lineno)}: {error.message}") from None
+            raise TemplateError(
+                f"{place(f'templates/{error.name or name}', error.lineno)}: {error.message}"
+            ) from None
         except (jinja2.UndefinedError, TypeError, ArithmeticError, LookupError, AttributeError) as error:
             raise TemplateError(f"{_template_line(error, name)}: {error}") from None
 

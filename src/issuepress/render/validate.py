@@ -159,11 +159,13 @@ class _Document:
             self.components.pop()
 
     def text(self, text: str) -> None:
-        component = self.components[-1]
-        if component.content in ("components", "nothing") and not text.isspace():
-            self.note(f"text cannot stand in <{component.tag}>: put it into <mj-text> or <mj-raw>")
-        elif component.tag == "mj-title":
+        tag, _, content = self.components[-1]
+        if content == "html" or text.isspace():
+            return
+        if tag == "mj-title":
             self.title += text
+        elif content in ("components", "nothing"):
+            self.note(f"text cannot stand in <{tag}>: put it into <mj-text> or <mj-raw>")
 
     def entity(self, name: str, is_parameter: bool) -> None:
         if is_parameter or f"{name};" not in html5:

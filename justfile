@@ -1,0 +1,26 @@
+# Short names for what is done often. `just --list` shows them.
+
+# set up a place to work in
+setup:
+    python3 -m venv .venv
+    .venv/bin/pip install -q -e '.[test]'
+
+# run the tests
+test *arguments:
+    .venv/bin/pytest {{arguments}}
+
+# style, types and import floors
+check:
+    .venv/bin/ruff check .
+    .venv/bin/ruff format --check .
+    .venv/bin/mypy
+    .venv/bin/lint-imports
+
+# write the golden e-mails and the command reference anew; then read the diff
+accept:
+    .venv/bin/pytest --accept tests/render/test_render.py
+    .venv/bin/python tools/commands.py
+
+# render every issue
+render:
+    .venv/bin/issuepress render --all

@@ -1,0 +1,5 @@
+"""``python -m issuepress``."""
+
+from issuepress.cli import main
+
+main()

@@ -1,0 +1,73 @@
+import datetime as dt
+import email
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+
+from issuepress.build import as_format, rendered
+from issuepress.render import message
+from issuepress.workspace import find_workspace, load_issue
+
+SAMPLE = Path(__file__).parents[1] / "sample"
+DATE = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
+
+
+def issue(name: str):
+    return load_issue(find_workspace(SAMPLE), name)
+
+
+def written(name: str) -> bytes:
+    one = issue(name)
+    return message(rendered(one, None, None), one.publication, DATE, "<x@example.org>")
+
+
+def parsed(name: str) -> EmailMessage:
+    return email.message_from_bytes(written(name), policy=default)
+
+
+def test_the_message_is_whole_for_any_mail_program():
+    mail = parsed("single")
+
+    assert mail["Subject"] == "Does walking help a sore back?"
+    assert mail["From"] == "The Sample Practice <news@example.org>"
+    assert mail["Reply-To"] == "answers@example.org"
+    assert mail["Date"] == "Sun, 22 Nov 2026 09:00:00 +0000"
+    assert mail["Message-ID"] == "<x@example.org>"
+    assert mail["MIME-Version"] == "1.0"
+    assert mail.get_content_type() == "multipart/alternative"
+    assert mail.defects == []
+
+
+def test_both_parts_say_what_was_rendered():
+    one = rendered(issue("several"), None, None)
+    mail = parsed("several")
+    text, html = (mail.get_body((kind,)).get_content().splitlines() for kind in ("plain", "html"))
+
+    assert text == one.text.splitlines()
+    assert html == one.html.replace("images/logo.png", "cid:image1@issuepress").splitlines()
+
+
+def test_pictures_are_inside_and_shown_by_their_content_id():
+    mail = parsed("single")
+    pictures = [part for part in mail.walk() if part.get_content_maintype() == "image"]
+
+    assert [part["Content-ID"] for part in pictures] == ["<image1@issuepress>", "<image2@issuepress>"]
+    assert 'src="cid:image2@issuepress"' in mail.get_body(("html",)).get_content()
+    assert pictures[1].get_content() == (SAMPLE / "newsletters/single/images/walk.png").read_bytes()
+
+
+def test_no_line_is_longer_than_998_characters():
+    assert max(len(line) for line in written("several").split(b"\r\n")) <= 998
+
+
+def test_the_same_arguments_give_the_same_bytes():
+    assert written("several") == written("several")
+
+
+def test_an_arabic_subject_survives():
+    one = issue("arabic")
+
+    assert (
+        email.message_from_bytes(as_format("eml", rendered(one, None, None), one), policy=default)["Subject"]
+        == one.content.subject
+    )
