@@ -281,3 +281,20 @@ class Email(Model):
     text: str
     language: str = "en"
     images: tuple[Attachment, ...] = ()
+
+
+class Tags(Model):
+    """What a mailing service puts in place of the tokens.
+
+    ``view_in_browser`` is empty where the service has no such page: the link is then left out.
+    ``postal_address`` is a tag of the service, or empty where the publication's own is written.
+    ``executes`` is a regular expression for the start of anything that the service would execute or blank in
+    an article's words.
+    """
+
+    unsubscribe: str
+    view_in_browser: str = ""
+    postal_address: str = ""
+    postal_address_text: str = ""
+    first_name: str = "there"
+    executes: str = ""

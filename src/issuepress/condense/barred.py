@@ -51,8 +51,19 @@ REFERENCES = re.compile(
 INTRODUCES = re.compile(
     r"^\W*as an? [\w\s-]{2,60}\b(?:i|we)\b|^\W*(?:i['’]?m|i am|my name is|we are|we['’]re) ", re.IGNORECASE
 )
+ADVERTISES = re.compile(
+    r"\b(?:proudly|(?:we|i)(?:['’]re|['’]m| are| am) here to|our (?:team|experts?|staff|specialists|clinic offers|office)|"
+    r"state-of-the-art|look no further|conveniently located|free (?:consultation|estimate|quote|trial)|"
+    r"don['’]t (?:wait|hesitate|miss)|(?:order|buy|book|call) (?:now|today)|limited time|discount)\b",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"^[^,]{2,40}, (?:for example|for instance|however|therefore|too|also|meanwhile|moreover|in turn|in contrast|then|"
+    r"on the other hand|in particular),",
+    re.IGNORECASE,
+)
 POINTS_BACK = re.compile(
-    r"^\W*(?:(?:this|these|those|they|their|theirs|he|she|his|her|him|its|such|both|neither|either|instead|however|but|"
+    r"^\W*(?:(?:together|this|these|those|they|their|theirs|he|she|his|her|him|its|such|both|neither|either|instead|however|but|"
     r"and|so|or|yet|also|then|therefore|thus|hence|additionally|moreover|furthermore|similarly|likewise|meanwhile|"
     r"nevertheless|nonetheless|still|otherwise|conversely|consequently|accordingly|besides|indeed|again|plus|"
     r"again|another|others?|more recently|recently|later|next|finally|second(?:ly)?|third(?:ly)?|first(?:ly)?|lastly|"
@@ -73,8 +84,8 @@ EXPECTING = re.compile(  # "It is important to ...", "It takes weeks to ...": no
     re.IGNORECASE,
 )
 KNOWN = re.compile(  # "While the review ...": which one was said before
-    r"\bthe (?:review|study|trial|paper|authors?|researchers?|investigators?|participants|findings|team)\b"
-    r"(?! (?:of|on|by|in|that|from|who|which|published))",
+    r"\bthe (?:review|study|trial|paper|authors?|researchers?|investigators?|participants|findings|team|effects?|"
+    r"difference|improvement|results?|procedure|technique)\b(?! (?:of|on|by|in|that|from|for|to|between|who|which|published))",
     re.IGNORECASE,
 )
 REPEATS = re.compile(
@@ -128,6 +139,8 @@ def _english(sentence: Sentence) -> str:  # noqa: C901, PLR0911 - a list of reas
         return "reports a belief"
     if MYTH.match(sentence.label) or MYTH.match(sentence.lead) or _repeats_a_myth(sentence):
         return "states a myth"
+    if ADVERTISES.search(text):
+        return "advertises"
     if DISCLAIMER.search(text):
         return "a disclaimer"
     if CREDIT.search(text) or any(map(REFERENCES.match, sentence.headings)):
@@ -152,7 +165,7 @@ def _whole(text: str) -> bool:
 def needs_company(sentence: Sentence) -> bool:
     """Whether the sentence leans on the one before it: "Their findings", "This means", "those treatments"."""
     text = sentence.text
-    if POINTS_BACK.match(text) and not EXPECTING.match(text):
+    if ASIDE.match(text) or (POINTS_BACK.match(text) and not EXPECTING.match(text)):
         return True
     found = [pattern.search(text) for pattern in (REPEATS, KNOWN)]
     return any(match and length(text[: match.start()]) < BEFORE_IT for match in found)

@@ -1,7 +1,9 @@
 """An article condensed."""
 
-from issuepress.condense.candidates import Candidate, candidates, has_subject, speaks_english, subject_phrase
+from issuepress.condense.candidate import Candidate
+from issuepress.condense.candidates import candidates, speaks_english
 from issuepress.condense.choose import SIZES, Choice, choose
+from issuepress.condense.topic import starts_with, topic_of
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Digest
 
@@ -15,20 +17,19 @@ def condense(article: Article, length: str = "standard") -> Digest:
     choice = choice_for(article, length)
     return Digest(
         title=" ".join(article.title.split()),
-        summary=_running_text(choice.teaser, subject_phrase(article)),
+        summary=_running_text(choice.teaser, topic_of(article)),
         takeaways=tuple(candidate.text for candidate in choice.takeaways),
         caveat=choice.caveat.text if choice.caveat else "",
         quote=choice.quote.text if choice.quote else "",
-        quote_by=choice.quote.speaker or article.author if choice.quote else "",
+        quote_by=choice.quote.speaker if choice.quote else "",
         url=article.url or None,
     )
 
 
 def choice_for(article: Article, length: str) -> Choice:
     """What a digest of that length says, each sentence with where it came from."""
-    size = SIZES[length]
     english = speaks_english(article)
-    choice = choose(candidates(article), size, subject_phrase(article), bool(article.author), english=english)
+    choice = choose(candidates(article), SIZES[length], article.author, english=english)
     if not choice.all:
         raise UnreadableSource(
             f"{article.title or 'the article'}: nothing to condense: no sentence in it can stand alone"
@@ -40,7 +41,7 @@ def _running_text(teaser: list[Candidate], topic: str) -> str:
     """The teaser as one text. A repaired start is as the author wrote it where its subject was just named."""
     texts: list[str] = []
     for candidate in teaser:
-        named = bool(texts) and has_subject(texts[-1], topic)
+        named = bool(texts) and starts_with(texts[-1], topic)
         texts.append(
             candidate.sentences[0].text if named and len(candidate.sentences) == 1 else candidate.text
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from issuepress.condense.candidates import Candidate, candidates, speaks_english
+from issuepress.condense.candidate import Candidate
+from issuepress.condense.candidates import candidates, speaks_english
 from issuepress.condense.choose import Choice
 from issuepress.condense.digest import choice_for
 from issuepress.models import Article

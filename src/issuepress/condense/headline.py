@@ -2,7 +2,8 @@
 
 import re
 
-from issuepress.condense.candidates import Candidate, candidates, speaks_english, subject_phrase
+from issuepress.condense.candidate import Candidate
+from issuepress.condense.candidates import candidates
 from issuepress.condense.words import FUNCTION_WORDS, content, length, shared
 from issuepress.models import Article, Digest
 

@@ -1,6 +1,7 @@
 """What a sentence does in its article: answer, warn, conclude ... told by headings, words and place."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from issuepress.sentences import Sentence
@@ -83,10 +84,12 @@ BY_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "limits",
         _any(
             r"(?:no|not|little|limited|weak|scant|insufficient|low[- ]quality|mixed) (?:\w+ ){0,3}(?:evidence|proof|"
-            r"studies|study|trials?|reviews?|data|research)|isn['’]t a|not a (?:cure|substitute|replacement|permanent)|"
-            r"does ?n[o'’]t (?:mean|work|help|fix|cure|replace|prevent)|won['’]t|cannot|can['’]t|should(?:n['’]t| not|"
-            r" never)|never|side effects?|risks?|caution|unclear|uncertain|unproven|not (?:for everyone|suitable|"
-            r"recommended|known|enough|the same)|limitations?|however small|see a doctor|seek (?:medical|urgent)"
+            r"studies|study|trials?|reviews?|data|research)|not an? (?:cure|substitute|replacement|permanent|guarantee)|"
+            r"(?:does|do|did|is|are|was|were|has|have|will|would|can|could|should)(?: ?not|n['’]t) (?:\w+ ){0,2}(?:mean|work|help|"
+            r"fix|cure|heal|replace|prevent|prove|reverse|solve|undo|guarantee|make up|shown|known|suitable|recommended|enough|"
+            r"for everyone|safe)|cannot (?:\w+ )?(?:fix|cure|heal|replace|prevent|prove|reverse|solve|undo|guarantee|make up|be)|"
+            r"should never|side effects?|risks? of|caution|unclear|uncertain|unproven|nobody knows|limitations?|"
+            r"see a doctor|seek (?:medical|urgent)|emergency"
         ),
     ),
     (
@@ -134,32 +137,39 @@ OWN_EXPERIENCE = _any(r"anecdot\w+|(?:in )?my (?:own |personal |clinical )?exper
 STUDIED = _any(
     r"stud(?:y|ies)|trials?|research|reviews?|randomi[sz]ed|cohort|et al|participants?|guidelines?"
 )
-ENDS = 0.85  # the last part of an article without a heading for it is where authors conclude
 
 
-def role(sentence: Sentence, share: float, *, english: bool) -> Role:
-    """The role of a sentence that stands at ``share`` (0 to 1) of its article."""
-    if english and CALL_TO_ACTION.search(sentence.text):
+def roles_of(found: Sequence[Sentence]) -> list[Role]:
+    """The roles of an English article's sentences. A call to action or an anecdote colors its whole paragraph."""
+    last = max((s.block for s in found if not CALL_TO_ACTION.search(s.text)), default=0)
+    roles = [_role(sentence, closes=sentence.block == last) for sentence in found]
+    for color in ("call to action", "anecdote"):
+        blocks = {s.block for s, its in zip(found, roles, strict=True) if its == color and s.kind != "list"}
+        roles = [color if s.block in blocks else its for s, its in zip(found, roles, strict=True)]
+    return roles
+
+
+def _role(sentence: Sentence, *, closes: bool) -> Role:
+    """By the nearest heading that tells; without headings, authors conclude in their last paragraph."""
+    if CALL_TO_ACTION.search(sentence.text):
         return "call to action"
-    if english and is_anecdote(sentence.text):
+    if is_anecdote(sentence.text):
         return "anecdote"
-    if english:
-        by_heading = next(filter(None, map(of_heading, reversed(sentence.headings))), None)
-        by_words = next((name for name, cue in BY_WORDS if cue.search(sentence.text)), None)
-        found = by_heading or by_words
-        if found:
-            return found
-    return "bottom line" if share >= ENDS and not sentence.headings else "other"
+    if closes and not sentence.headings:
+        return "bottom line"
+    by_heading = next(filter(None, map(_of_heading, reversed(sentence.headings))), None)
+    return by_heading or next((name for name, cue in BY_WORDS if cue.search(sentence.text)), "other")
 
 
-def of_heading(heading: str) -> Role | None:
+def _of_heading(heading: str) -> Role | None:
     return next((name for name, cue in BY_HEADING if cue.search(heading)), None)
-
-
-def is_anecdote(text: str) -> bool:
-    return bool(OWN_EXPERIENCE.search(text)) or (bool(ANECDOTE.search(text)) and not STUDIED.search(text))
 
 
 def heard(text: str) -> set[Role]:
     """The roles that a sentence plays by its words, whatever its section."""
     return {name for name, cue in BY_WORDS if cue.search(text)}
+
+
+def is_anecdote(text: str) -> bool:
+    own = bool(OWN_EXPERIENCE.search(text))
+    return own or (bool(ANECDOTE.search(text)) and not STUDIED.search(text))

@@ -15,8 +15,8 @@ CUES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             "weighs both sides",
             1.0,
             r"\b(?:may|might|can|could|suggests?|appears?|seems?|helps?|works?|useful|effective|reduc\w+|improv\w+|"
-            r"relief|safe|benefits?|better|modest\w*|small|some|likely|not|feels?)\b.*(?:\b(?:but|although|though|yet|"
-            r"however|rather than|only (?:if|when|for|as)|not (?:just|only|as))\b|[,—–-] ?not\b)|"
+            r"relief|safe|benefits?|better|modest\w*|small|some|likely|not|feels?)\b.*(?:\b(?:but(?! also)|although|though|yet|"
+            r"however|rather than|only (?:if|when|for|as)|not as)\b|[,—–-] ?not\b)|"
             r"^\W*(?:while|although|though|even though)\b.*,",
         ),
         (
@@ -39,6 +39,13 @@ CUES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             r"mg|grams?|people|adults|patients|runners|women|men|participants|of)\b",
         ),
         (
+            "announced by the author",
+            0.6,
+            r"^\W*(?:the (?:short|honest|simple|quick) answer|in short|in summary|simply put|put simply|in plain (?:english|"
+            r"words|terms)|the (?:key|main) (?:point|message)|the bottom line|in a nutshell|in other words|overall)\b",
+        ),
+        ("says what it is", 0.2, r"^\W*(?:[\w-]+ ){1,4}(?:is|are) (?:an?|the) [\w-]+ "),
+        (
             "gives advice",
             0.3,
             r"^\W*(?:start|aim|keep|choose|talk|ask|avoid|use|try|build|give|stop|see|seek)\b|"
@@ -49,6 +56,7 @@ CUES: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
             -0.4,
             r"^\W*(?:if|when|during|after|for|in (?:patients|people|those|some))\b",
         ),
+        ("raises its voice", -0.5, r"!\W*$"),
         ("speaks of the author", -0.5, r"\b(?:i|my|me|we|our)\b"),
         (
             "says little",
@@ -78,14 +86,19 @@ LIMITING: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"\b(?:no|not|little|limited|weak|insufficient|lack of|low[- ](?:quality|certainty)|mixed) (?:\w+[ -]){0,3}"
             r"(?:evidence|proof|stud(?:y|ies)|trials?|reviews?|data|research)\b",
         ),
-        (0.6, r"\b(?:no|not|never|cannot|neither|nor|without|rarely)\b|n['’]t\b"),
+        (0.8, r"\b(?:certainty|quality|strength)\b.*\b(?:low|poor|weak)\b"),
+        (0.8, r"\b(?:nobody knows|not yet known|unknown|too early|single study|observational)\b"),
         (
-            0.5,
-            r"\b(?:risks?|side effects?|harm\w*|unsafe|danger\w*|worse|bleed\w*|emergency|urgent|infection|fracture|cancer)\b",
+            0.6,
+            r"(?:\b(?:no|not|never|cannot|neither|nor|without|rarely)\b|n['’]t\b)(?! (?:only|just|merely|simply|always)\b)",
         ),
         (
             0.5,
-            r"\b(?:only|temporary|short-lived|modest|small|unclear|uncertain|unknown|unproven|varies|vary|limited)\b",
+            r"\b(?:risks?|side effects?|harm\w*|unsafe|danger\w*|worse|bleed\w*|emergency|urgent|infections?|fractures?)\b",
+        ),
+        (
+            0.5,
+            r"\b(?:only|temporary|short-lived|modest|small|unclear|uncertain|unproven|varies|vary|limited)\b(?<!not only)",
         ),
         (0.3, r"\b(?:doctor|physician|clinician|medical|specialist)\b"),
         (-0.4, r"^\W*(?:if|when)\b"),

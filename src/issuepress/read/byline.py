@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from issuepress.read.dates import Written, find_date
 
-BULLET = re.compile(r"^[•·*◦‣▪–-]\s*")
+BULLET = re.compile(r"^(?:(?:[•·*◦‣▪–-]|//)\s*)+")
+HANDLE = re.compile(r"\s*\(?@[\w.]+\)?")
 PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
 AUTHOR = re.compile(
     r"(?:writer|author|written by|posted by|published by|words by|text by|story by|article by|by|por|par|von|door)"
@@ -95,6 +96,7 @@ def _date_alone(text: str) -> Written | None:
 
 def _author(text: str) -> Byline | None:
     """A name, perhaps with a date after it ("Jane Doe on August 30, 2023")."""
+    text = HANDLE.sub("", text)
     date = find_date(text)
     name = re.sub(r"[\s,]+(?:on|posted|published|updated)?[\s,:]*$", "", text[: date.start]) if date else text
     if (

@@ -74,7 +74,7 @@ PATTERNS = re.compile(
 
 # Lines after which nothing belongs to the article any more ...
 ENDINGS = re.compile(
-    r"(?:\d+\s+)?(?:comments?|responses|replies|thoughts? on .{1,200})(?:\s?\(\d+\))?"
+    r"(?:\d+\s+)?(?:comments|responses|replies|thoughts? on .{1,200})(?:\s?\(\d+\))?|\d+ comment"
     r"|(?:leave|post|write|add) a (?:reply|comment|response)(?: cancel reply)?|join the (?:conversation|discussion)"
     r"|recent (?:posts?|articles?|comments?|stories)|latest (?:posts?|articles?|news|stories)"
     r"|(?:related|similar|popular|trending|recommended|featured)(?: \w+)? "

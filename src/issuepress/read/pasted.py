@@ -11,13 +11,18 @@ from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like
 from issuepress.read.decoding import LONGEST
 from issuepress.read.furniture import is_ending, is_furniture, is_teaser
 from issuepress.read.invitation import call_to_action
-from issuepress.read.structure import structured
+from issuepress.read.structure import LEAD, structured
 
-SENTENCE_END = re.compile(r"(?:[.!?…:;][\"”’»')\]]*|[。！？：؟۔])$")
+SENTENCE_END = re.compile(
+    r"(?:[.!?…:;][\"”’»')\]]*|[。！？：؟۔][」』”）]*)(?:\s?\[?\d{1,3}\]?)*$"
+)  # [12] may follow
 PROSE = 12  # words of a line that is prose, at least
+SHORT = 4  # words of a short sentence
+SENTENCES = 2  # in a line that is prose though its own end is no full stop
 TITLE_LINES = 60  # before the first prose, in which the title is looked for
 BELOW_TITLE = 4  # lines in which its byline is looked for
-MENU_COST = 5  # words of prose that a short line costs
+MENU_COST = 4  # words of prose that a short line costs
+BULLET_COST = 1  # the same for an item of a list
 FURNISHED = 3  # lines of furniture that tell that a whole page was copied
 COMMENTED = 100  # words before "Comments", at least, for it to end an article
 COPYRIGHT = re.compile(
@@ -66,7 +71,9 @@ def _weight(line: str) -> int:
 
 
 def _is_prose(line: str) -> bool:
-    return _weight(line) >= PROSE and bool(SENTENCE_END.search(line)) and not is_furniture(line)
+    weight = _weight(line)
+    sentences = bool(SENTENCE_END.search(line)) or len(re.findall(r"[a-z)\d][.!?]\s", line)) >= SENTENCES
+    return weight >= PROSE and sentences and not is_furniture(line)
 
 
 def _window(lines: list[str]) -> tuple[int, int]:
@@ -82,7 +89,7 @@ def _window(lines: list[str]) -> tuple[int, int]:
         first = next((number for number in filled if values[number] > 0), first)
     if first == last:
         return (filled[1] if len(filled) > 1 else filled[0]), len(lines)
-    return first, last
+    return first, _extended(lines, last)
 
 
 def _value(line: str) -> float:
@@ -91,8 +98,30 @@ def _value(line: str) -> float:
         return -MENU_COST
     if _is_prose(line):
         return _weight(line)
-    item = re.match(r"\d+[.)]\s", line) or (BULLET.match(line) and _weight(line) > 5)
-    return 0 if item or "\t" in line else -MENU_COST
+    if BULLET.match(line) and _weight(line) > 5:
+        return -BULLET_COST
+    neutral = re.match(r"\d+[.)]\s", line) or "\t" in line or _is_short_sentence(line)
+    return 0 if neutral else -MENU_COST
+
+
+def _is_short_sentence(line: str) -> bool:
+    return _weight(line) >= SHORT and bool(SENTENCE_END.search(line))
+
+
+def _extended(lines: list[str], last: int) -> int:
+    """Past the last prose: short sentences, and the items of a list that a line ending in a colon leads."""
+    end = last
+    for number in range(last, len(lines)):
+        line = lines[number]
+        if is_ending(line) or is_furniture(line):
+            break
+        led = BULLET.match(line) and any(lines[number - back].endswith(LEAD) for back in (1, 2) if back <= number)
+        item = led or (BULLET.match(line) and end > last and BULLET.match(lines[end - 1]))
+        if item or _is_short_sentence(line) or re.match(r"\d+[.)]\s", line):
+            end = number + 1
+        elif line:
+            break
+    return end
 
 
 def _best_stretch(values: dict[int, float]) -> tuple[int, int]:
@@ -151,7 +180,7 @@ def _end(lines: list[str], first: int) -> int:
     total, above = sum(weights), 0
     for number, weight in enumerate(weights):
         line, below = lines[first + number], total - above
-        if is_ending(line) and (above >= COMMENTED or above >= below):
+        if is_ending(line) and below <= (2 * above if above >= COMMENTED else above):
             return first + number
         if is_teaser(line) and below <= above / 5:
             return first + number

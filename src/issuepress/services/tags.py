@@ -4,32 +4,14 @@ Sources: the services' own documentation of their merge tags, as gathered in ``d
 """
 
 import re
-from dataclasses import dataclass
 from html import escape
 
 from issuepress import tokens
-from issuepress.models import Email, Publication
+from issuepress.models import Email, Publication, Tags
 
 VIEW = re.compile(f"{tokens.VIEW_STARTS}(.*?){tokens.VIEW_ENDS}", re.DOTALL)
 STYLE_ELEMENT = re.compile(r"(<style.*?</style>)", re.DOTALL)
 BREAK = "\u200b"  # invisible between two characters that would be a tag together
-
-
-@dataclass(frozen=True)
-class Tags:
-    """What one service puts in place of the tokens.
-
-    ``view_in_browser`` is empty where the service has no such page: the link is then left out.
-    ``postal_address`` is a tag of the service, or empty where the publication's own is written.
-    ``executes`` matches the start of anything the service would execute or blank in an article's words.
-    """
-
-    unsubscribe: str
-    view_in_browser: str = ""
-    postal_address: str = ""
-    postal_address_text: str = ""
-    first_name: str = "there"
-    executes: str = ""
 
 
 SERVICES = {

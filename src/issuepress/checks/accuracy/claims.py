@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from issuepress.checks.words import Word, key
+from issuepress.checks.accuracy.words import Word, key
 
 # What a difference is about, the gravest first. The keys of ``words`` are compared: lower case, American.
 KINDS = {

@@ -6,19 +6,20 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from issuepress.checks.spelling import american
+from issuepress.checks.accuracy.spelling import american
 
 
 class Word(NamedTuple):
     """A word, a number, or a mark that carries meaning ("%", "<", "?").
 
-    ``key`` is what is compared. ``before`` are the marks between the word before and this one. ``group``
-    numbers the brackets that the word stands in, from 1; 0 is outside of any.
+    ``key`` is what is compared. ``before`` are the marks between the word before and this one. ``bracket`` is
+    the mark that opened the brackets it stands in, ``group`` their number from 1; 0 is outside of any.
     """
 
     key: str
     text: str
     before: str = ""
+    bracket: str = ""
     group: int = 0
 
 
@@ -29,20 +30,23 @@ LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,500
 EMPHASIS = re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|[*`]|~~|\\(?=[^\w\s])")
 
 # What is written in more ways than one, brought to one. The order matters.
-WRITTEN = (
-    (re.compile(r"[‘’‛ʼ´`′]"), "'"),
-    (re.compile(r"[‐‑‒–―−]"), "-"),
-    (re.compile(r"(?<=\d)\s?[-—]\s?(?=\d)"), " to "),  # 24-72 hours is 24 to 72 hours
-    (re.compile(r"\bcan(?:'t|not)\b", re.I), "can not"),
-    (re.compile(r"\bwon't\b", re.I), "will not"),
-    (re.compile(r"\bshan't\b", re.I), "shall not"),
-    (re.compile(r"n't\b", re.I), " not"),
-    (re.compile(r"\bper[ -]?cent\b", re.I), "%"),
-    (re.compile(r"\be\.\s?g\.", re.I), "for example"),
-    (re.compile(r"\bi\.\s?e\.", re.I), "that is"),
-    (re.compile(r"\bversus\b", re.I), "vs"),
-    (re.compile(r"&"), " and "),
-    (re.compile(r"\b(twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", re.I), r"\1ty+"),
+WRITTEN = tuple(
+    (re.compile(pattern, re.IGNORECASE), replacement)
+    for pattern, replacement in (
+        ("[‘’‛ʼ´`′]", "'"),
+        ("[‐‑‒–―−]", "-"),
+        (r"(?<=\d)\s?[-—]\s?(?=\d)", " to "),  # 24-72 hours is 24 to 72 hours
+        (r"\bcan(?:'t|not)\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"\bshan't\b", "shall not"),
+        (r"n't\b", " not"),
+        (r"\bper[ -]?cent\b", "%"),
+        (r"\be\.\s?g\.", "for example"),
+        (r"\bi\.\s?e\.", "that is"),
+        (r"\bversus\b", "vs"),
+        ("&", " and "),
+        (r"\b(twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1ty+"),
+    )
 )  # fmt: skip
 TOKEN = re.compile(
     r"""
@@ -55,36 +59,34 @@ TOKEN = re.compile(
   | (?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
       | [\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0e31-\u0e3a\u0e47-\u0e4e])+
     """,
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-NUMBERS = {word: number for number, word in enumerate(SMALL)} | {
-    word: 10 * number for number, word in enumerate(TENS, start=2)
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-ARTICLES = {"an": "a"}
-BRACKETS = {"(": ")", "[": "]"}
+OTHER = NUMBERS | ORDINALS | ENDINGS | {"an": "a"}
 
 
 def words(text: str) -> list[Word]:
     """The words of a line or sentence, in order."""
-    text, found, end = folded(text), list[Word](), 0
-    groups, group = 0, 0
+    text, found, end, bracket, groups = folded(text), list[Word](), 0, "", 0
     for match in TOKEN.finditer(text):
         before = text[end : match.start()]
-        for mark in before:
-            if mark in BRACKETS:
-                groups += 1
-                group = groups
-            elif mark in ")]":
-                group = 0
-        found.append(Word(key(match[0]), match[0], before.strip(), group))
+        for mark in re.findall(r"[()\[\]]", before):
+            bracket = mark if mark in "([" else ""
+            groups += bool(bracket)
+        found.append(Word(key(match[0]), match[0], before.strip(), bracket, groups if bracket else 0))
         end = match.end()
     return found
 
@@ -111,12 +113,10 @@ def key(text: str) -> str:
     word = text.casefold()
     if word[0].isdigit() or word[0] == ".":
         return number(word)
-    tens, plus, ones = word.partition("+")
-    if plus:
-        return str(NUMBERS[tens] + NUMBERS[ones]) if tens in NUMBERS and ones in NUMBERS else word
-    if word in NUMBERS:
-        return str(NUMBERS[word])
-    return ORDINALS.get(word) or ENDINGS.get(word) or ARTICLES.get(word) or american(word)
+    tens, _, ones = word.partition("+")
+    if tens in TENS:
+        return str(TENS[tens] + int(NUMBERS.get(ones, "0")))
+    return OTHER.get(word) or american(word)
 
 
 def number(text: str) -> str:

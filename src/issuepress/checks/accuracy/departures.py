@@ -1,9 +1,4 @@
-"""Does an issue say what its articles say? Every claim beside the sentence that it comes from.
-
-A sentence may be lifted word for word, in other marks and another spelling, without its run-in label, its
-leading connective or an aside. Any other difference is a departure. A sentence that is not near any of the
-article's can not be judged here: it is "not found in the article", for a person to approve.
-"""
+"""A statement against its article: what it says that the article does not."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +6,10 @@ from dataclasses import dataclass
 from os.path import commonprefix
 from typing import Literal
 
-from issuepress.checks import claims
-from issuepress.checks.comparison import Comparison
-from issuepress.checks.source import Sentence, Source, index
-from issuepress.checks.words import Word, unmarked, words
-from issuepress.models import Article, Digest, Issue
+from issuepress.checks.accuracy import claims
+from issuepress.checks.accuracy.comparison import Comparison
+from issuepress.checks.accuracy.source import Sentence, Source, index
+from issuepress.checks.accuracy.words import Word, unmarked, words
 from issuepress.sentences import split
 
 LONGEST = 300  # words; a longer sentence is repeated word for word or not found
@@ -32,7 +26,8 @@ LOST_LEAD = "list item without its lead"
 class Departure:
     """What a ``statement`` says otherwise than its ``source``, the nearest sentence of the article.
 
-    ``kind`` is what the difference is about ("number", "negation", "limiter", ...). ``said`` are the
+    ``kind`` is what the difference is about ("number", "negation", "limiter", ...). ``source`` is empty where
+    no sentence is near. ``said`` are the
     statement's words, ``written`` the article's. An "error" changes a claim, a "warning" needs a reader's
     eye, an "advice" is a matter of taste.
     """
@@ -74,47 +69,6 @@ def departures(statement: str, source: str) -> list[Departure]:
     return found + list(_misquoted(statement, article))
 
 
-def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
-    """Every departure in an issue, each with where it is ("digests[0].takeaways[2]").
-
-    The subject and the preheader may come from any of the articles. A sentence that a person approved passes
-    as long as it is unchanged. The title and the intro are the editor's own words and are not judged.
-    """
-    content, approved = issue.content, {text for digest in issue.content.digests for text in digest.approved}
-    sources = [source_of(article) for article in issue.articles.values()]
-    for where, text in (("subject", content.subject), ("preheader", content.preheader)):
-        found = [_disapproved(text, source, approved) for source in sources]
-        yield from ((where, departure) for departure in min(found, key=len, default=[]))
-    for number, digest in enumerate(content.digests):
-        article = issue.articles.get(digest.article)
-        if article:
-            yield from ((f"digests[{number}].{where}", d) for where, d in _departures_of_digest(digest, article))
-
-
-def source_of(article: Article) -> str:
-    """Everything an article says: its title, its body and its own call to action."""
-    asked = article.call_to_action
-    parts = (f"# {article.title}", article.body, asked and asked.heading, asked and asked.text)
-    return "\n\n".join(filter(None, parts))
-
-
-def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[str, Departure]]:
-    source = source_of(article)
-    texts = [("summary", digest.summary), ("caveat", digest.caveat), ("quote", digest.quote)]
-    texts[1:1] = [(f"takeaways[{number}]", text) for number, text in enumerate(digest.takeaways)]
-    for where, text in texts:
-        yield from ((where, departure) for departure in _disapproved(text, source, {*digest.approved}))
-    speaker = words(digest.quote_by)
-    known = {word.key for word in words(f"{article.author} {article.publisher} {source}")}
-    strangers = " ".join(word.text for word in speaker if word.key not in known)
-    if strangers and digest.quote:
-        yield "quote_by", Departure("name", digest.quote_by, article.author, strangers)
-
-
-def _disapproved(text: str, source: str, approved: set[str]) -> list[Departure]:
-    return [] if text in approved else [d for d in departures(text, source) if d.statement not in approved]
-
-
 def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
     said = words(sentence)
     keys = [word.key for word in said]
@@ -124,9 +78,8 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
     if whole:
         return _without_lead(sentence, statement, whole)
     nearest = _nearest(sentence, said, article)
-    if nearest is None or article.share(nearest.common, keys) < NEAR:
-        severity: Severity = "warning" if keys[-1] == "?" else "error"
-        return [Departure(NOT_FOUND, sentence, nearest.written.text if nearest else "", severity=severity)]
+    if nearest is None:
+        return [Departure(NOT_FOUND, sentence, "", severity="warning" if keys[-1] == "?" else "error")]
     changed = [
         Departure(kind, sentence, nearest.written.text, said, written, _severity(kind, said, written))
         for kind, said, written in nearest.differences
@@ -135,26 +88,24 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
 
 
 def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | None:
+    """The sentence with the fewest differences, of those that are near at all."""
+    keys = [word.key for word in said]
     if len(said) > LONGEST:
         return None
     excerpt = not re.search(r"[.!?。]\W*$", sentence)
-    compared = [
+    compared = (
         Comparison(said, written, excerpt, _context(said, near, article))
-        for near in article.nearest([word.key for word in said])
+        for near in article.nearest(keys)
         for written in dict.fromkeys((near, near.unlabeled))
         if len(written.keys) <= LONGEST
-    ]
-    return min(compared, key=_distance, default=None)
-
-
-def _distance(comparison: Comparison) -> int:
-    differences = comparison.differences
-    return sum(len(f"{said} {written}".split()) for _, said, written in differences)
+    )
+    close = (comparison for comparison in compared if article.share(comparison.common, keys) >= NEAR)
+    return min(close, key=lambda comparison: comparison.distance, default=None)
 
 
 def _context(said: list[Word], written: Sentence, article: Source) -> set[str]:
     """The words just before a sentence, where what it calls "it" is named: for a bracketed insertion."""
-    if not any(word.group for word in said):
+    if not any(word.bracket == "[" for word in said):
         return set()
     return {key for sentence in (*article.before(written), written) for key in sentence.keys}
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from issuepress.checks.words import MARKER, unmarked
+from issuepress.checks.accuracy.words import MARKER, unmarked
 
 
 class Line(NamedTuple):
@@ -18,7 +19,7 @@ FURNITURE = re.compile(
     re.I,
 )
 PAGE_ENDS = re.compile(r"©.*|bottom of page", re.I)
-UNWRAPPED = 100  # lines as long as this were not broken by hand
+UNWRAPPED = 130  # lines as long as this were not broken by hand
 RUNS_ON = 60  # a line as long as this without a full stop goes on in the next
 ENDS = (".", "!", "?", "。")
 COLONS = (":", "：")
@@ -64,7 +65,8 @@ def _without_footer(lines: list[str]) -> list[str]:
 
 def _listed(block: list[str]) -> bool:
     """Lines that each begin anew, rather than a paragraph broken by hand."""
-    return len(block) > 1 and not any(MARKER.match(line) or line[0].islower() for line in block)
+    wrapped = any(len(line) >= RUNS_ON and after[0].islower() for line, after in pairwise(block))
+    return len(block) > 1 and not wrapped and not any(map(MARKER.match, block))
 
 
 def _joined(block: list[str]) -> list[str]:

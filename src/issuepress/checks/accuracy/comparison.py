@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from issuepress.checks import claims
-from issuepress.checks.source import Sentence
-from issuepress.checks.words import Word
+from issuepress.checks.accuracy import claims
+from issuepress.checks.accuracy.source import Sentence
+from issuepress.checks.accuracy.words import Word
 
 
 class Difference(NamedTuple):
@@ -55,6 +55,11 @@ class Comparison:
             order = "question" if removed != added else "order"
             return [Difference(order, _text(self.said), self.written.text)]
         return [self._difference(change) for change in changes]
+
+    @property
+    def distance(self) -> int:
+        """How many words differ and matter."""
+        return sum(len(f"{said} {written}".split()) for _, said, written in self.differences)
 
     def _keys(self, change: Change) -> tuple[list[str], list[str]]:
         removed = self.written.keys[change.start : change.end]
@@ -105,7 +110,7 @@ class Comparison:
 
     def _idle(self, numbers: list[int]) -> bool:
         words = [self.written.words[number] for number in numbers]
-        if words[0].before.endswith("["):
+        if words[0].bracket == "[":
             return all(word.key.isdecimal() or word.key == "to" for word in words)
         return not claims.about([word.key for word in words], *claims.MEASURES, "population")
 
@@ -121,7 +126,7 @@ class Comparison:
 
     def _explained(self, word: Word) -> bool:
         known = word.key in self.context or claims.about([word.key], "relation")
-        return word.group > 0 and known and not claims.about([word.key], *claims.MEASURES)
+        return word.bracket == "[" and known and not claims.about([word.key], *claims.MEASURES)
 
     @staticmethod
     def _trifling(words: Sequence[Word], number: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from issuepress.checks import claims
-from issuepress.checks.lines import lines
-from issuepress.checks.words import Word, words
+from issuepress.checks.accuracy import claims
+from issuepress.checks.accuracy.lines import lines
+from issuepress.checks.accuracy.words import Word, words
 from issuepress.sentences import split
 
 APART = "\0"  # between texts that do not follow each other in the article

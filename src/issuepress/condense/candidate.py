@@ -1,0 +1,47 @@
+"""One thing that a digest could say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from issuepress.condense.roles import Role
+from issuepress.condense.words import content, length, shared
+from issuepress.sentences import Sentence
+
+ALIKE = 0.65  # sentences that share so much of their words say the same
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One or two sentences that may be shown as ``text``, unless ``reason`` says why not.
+
+    ``spot`` counts the article's sentences from 0; ``why`` names what the score is made of.
+    """
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    spot: int
+    role: Role
+    score: float
+    why: tuple[str, ...] = ()
+    reason: str = ""
+    speaker: str = ""
+
+    @cached_property
+    def words(self) -> int:
+        return length(self.text)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        return content(self.text)
+
+
+def unlike(candidates: Iterable[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Those that share no sentence with the chosen ones and say something else."""
+    taken = {sentence for other in chosen for sentence in other.sentences}
+    return [
+        candidate
+        for candidate in candidates
+        if not taken.intersection(candidate.sentences)
+        and all(shared(candidate.stems, other.stems) < ALIKE for other in chosen)
+    ]
