@@ -120,5 +120,5 @@ def test_a_number_is_no_date(sample: Path):
 def test_a_logo_that_is_not_there_is_reported(sample: Path):
     (sample / "newsletters" / "logo.png").unlink()
 
-    with pytest.raises(InvalidFile, match="logo.src: there is no file logo.png"):
+    with pytest.raises(InvalidFile, match=r"logo\.src: there is no file logo.png"):
         load_publication(find_workspace(sample))

@@ -19,7 +19,10 @@ from issuepress.models import Article, Digest, Image
 from issuepress.workspace import ISSUE, Workspace, load_publication
 
 SLUG_LENGTH = 60
-HEAD = "#:schema ../schema/issue.json\n# What readers get. Edit freely: whatever stands here is what is sent.\n\n"
+HEAD = """#:schema ../schema/issue.json
+# What readers get. Edit freely: whatever stands here is what they read.
+
+"""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,11 @@ def _drafted(folder: Path, document: tomlkit.TOMLDocument, source: Source, *, ag
     if there is None or again:
         digest = condense(article, "brief" if len(digests) > (there is not None) else "standard")
         _write_digest(digests, there, digest, name, article)
-    return Drafted(article, file, digest, (*article.notes, *notes_for_author(article)))
+    return Drafted(article, file, digest, (*article.notes, *notes_for_author(article), *_open_ends(article)))
+
+
+def _open_ends(article: Article) -> list[str]:
+    return [] if article.url else ["its address on the web is not known; add url to its digest for a link"]
 
 
 def _written(folder: Path, source: Source) -> tuple[Path, Article]:

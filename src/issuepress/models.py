@@ -4,7 +4,6 @@ The descriptions of the fields are the comments of a new workspace's files and o
 """
 
 import datetime as dt
-import math
 import re
 from functools import cached_property
 from pathlib import Path
@@ -131,7 +130,7 @@ class Article(Model):
         """Whole minutes, at least one."""
         ideographs = len(IDEOGRAPH.findall(self.text))
         words = len(IDEOGRAPH.sub(" ", self.text).split())
-        return max(1, math.ceil(words / WORDS_PER_MINUTE + ideographs / CHARACTERS_PER_MINUTE))
+        return max(1, round(words / WORDS_PER_MINUTE + ideographs / CHARACTERS_PER_MINUTE))
 
 
 # --- an issue ---------------------------------------------------------------------------------------

@@ -23,8 +23,8 @@ def digest_as(form: str, digest: Digest, subject: str, preheader: str) -> str:
 def _toml(whole: dict[str, object]) -> str:
     import tomlkit  # noqa: PLC0415
 
-    opening = {key: whole.pop(key) for key in ("subject", "preheader") if key in whole}
-    return tomlkit.dumps({**opening, "digests": [whole]})
+    opening: dict[str, object] = {key: whole.pop(key) for key in ("subject", "preheader") if key in whole}
+    return tomlkit.dumps(opening | {"digests": [whole]})
 
 
 def _text(digest: Digest, subject: str, preheader: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from issuepress.errors import InvalidFile, place
 
@@ -16,6 +17,14 @@ Key = tuple[str | int, ...]
 
 KEY_LINE = re.compile(r"\s*(?P<key>[\w\"'.\s-]+?)\s*=(?P<value>.*)")
 TABLE_LINE = re.compile(r"\s*\[(?P<array>\[?)\s*(?P<name>[^\]]+?)\s*\]")
+PLAINLY = {
+    "string_type": 'has to be text in quotes, like "this"',
+    "tuple_type": 'has to be a list, like ["first", "second"]',
+    "model_type": "has to be a table, with its name in brackets on a line of its own",
+    "dict_type": "has to be a table, with its name in brackets on a line of its own",
+    "too_short": "is empty; at least one is needed",
+    "string_too_short": "is empty",
+}
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -41,6 +50,14 @@ def raw(path: Path) -> dict[str, Any]:
 def mistake(path: Path, key: Key, what: str) -> str:
     """One line about a key: ``newsletters/x/issue.toml:12: digests[0].url: what is wrong``."""
     return f"{place(path, _line_of(_text(path), key))}: {_spelled(key)}: {what}"
+
+
+def line(path: Path, key: Key) -> int | None:
+    """The line of a key, or of the nearest table around it; None where there is no such file or table."""
+    try:
+        return _line_of(_text(path), key)
+    except InvalidFile:
+        return None
 
 
 def _text(path: Path) -> str:
@@ -70,40 +87,27 @@ def _has_other(errors: list[Any], key: Key) -> bool:
     return any(e["loc"][: len(key)] == key and e["loc"] != key for e in errors)
 
 
-def _what(model: type[BaseModel], error: dict) -> str:  # type: ignore[type-arg] - pydantic's own shape
+def _what(model: type[BaseModel], error: Any) -> str:
     """What is wrong and what to do, in the words of somebody who edits a file."""
-    key = error["loc"]
-    field = _fields(model, key[:-1]).get(str(key[-1]))
+    *table, name = error["loc"]
+    fields = _fields(model, tuple(table))
     match error["type"]:
         case "extra_forbidden":
-            return f"is not a known key{_did_you_mean(str(key[-1]), list(_fields(model, key[:-1])))}"
+            return f"is not a known key{_did_you_mean(str(name), list(fields))}"
         case "missing":
-            return f"is missing. {field.description}" if field and field.description else "is missing"
-        case "string_type":
-            return 'has to be text in quotes, like "this"'
-        case "tuple_type":
-            return 'has to be a list, like ["first", "second"]'
-        case "model_type" | "dict_type":
-            return f"has to be a table, written [{_spelled(key)}]"
-        case "too_short":
-            return "is empty; at least one is needed"
-        case "string_too_short":
-            return "is empty"
+            return f"is missing. {fields[name].description or ''}".strip()
         case kind if kind.startswith("date"):
             return "is not a date; write it without quotes, like 2026-11-22"
-    return str(error["msg"]).removeprefix("Value error, ")
+    return PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
 
 
-def _fields(model: type[BaseModel], key: Key) -> dict:  # type: ignore[type-arg]
-    """The fields of the table that ``key`` leads to."""
-    for part in key:
-        if isinstance(part, int):
-            continue
-        field = model.model_fields.get(part)
+def _fields(model: type[BaseModel], table: Key) -> dict[str, FieldInfo]:
+    """The fields of the table that a key leads to."""
+    for part in table:
+        field = model.model_fields.get(part) if isinstance(part, str) else None
         nested = _models(field.annotation) if field else []
-        if not nested:
-            return {}
-        model = nested[0]
+        if nested:
+            model = nested[0]
     return dict(model.model_fields)
 
 

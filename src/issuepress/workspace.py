@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -111,7 +112,7 @@ def _articles(folder: Path, mistakes: list[str]) -> dict[str, Article]:
             wrong = [toml.mistake(path, ("digests", number), "article is missing: the file it is made from")]
         mistakes += wrong
         if not wrong and isinstance(names.get("article"), str):
-            article = _or_mistakes(lambda name=names["article"]: load_article(folder / name), mistakes)
+            article = _or_mistakes(partial(load_article, folder / names["article"]), mistakes)
             articles |= {names["article"]: article} if article else {}
     return articles
 

@@ -163,7 +163,9 @@ def test_a_parenthesis_may_go_unless_the_claim_hangs_on_it():
 
 
 @pytest.mark.parametrize(
-    "source", [SOURCE, SOURCE.replace("- ", "").replace("1. ", "").replace("2. ", "")], ids=["Markdown", "text"]
+    "source",
+    [SOURCE, SOURCE.replace("- ", "").replace("1. ", "").replace("2. ", "")],
+    ids=["Markdown", "text"],
 )
 def test_a_list_item_keeps_the_lead_that_turns_it(source):
     assert kinds("The joint is red", source) == {"list item without its lead"}
@@ -284,7 +286,10 @@ def test_a_sentence_that_a_person_approved_passes_until_it_changes():
 
 
 def test_the_author_may_be_quoted():
-    assert list(departures_of(issue(quote="Exercise is more effective than rest.", quote_by="Dr. Lena Ortiz"))) == []
+    assert (
+        list(departures_of(issue(quote="Exercise is more effective than rest.", quote_by="Dr. Lena Ortiz")))
+        == []
+    )
 
 
 def test_a_departure_is_one_line_for_a_person():

@@ -102,10 +102,11 @@ def test_words_that_look_like_tags_are_not_the_services_to_execute(service: str)
         tags.postal_address_text,
         tags.first_name,
     )
-    for part in (re.sub("<style.*?</style>", "", filled.html, flags=re.DOTALL), filled.text, filled.subject):
-        for tag in filter(None, own):
-            part = part.replace(tag, "")
-        assert not re.search(tags.executes, part)
+    written = "\n".join((re.sub("<style.*?</style>", "", filled.html, flags=re.DOTALL), filled.text))
+    for tag in filter(None, own):
+        written = written.replace(tag, "")
+
+    assert not re.search(tags.executes, written + filled.subject)
 
 
 @settings(max_examples=200)

@@ -17,7 +17,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b", re.IGNORECASE)
 
 def caveat(free: Iterable[Candidate]) -> Candidate | None:
     """The candidate that most strongly limits what may be hoped for."""
-    limits = [c for c in free if c.words <= CAVEAT_WORDS and limiting(c.text) + (c.role == "limits") > LIMITS]
+    limits = [
+        c for c in free if c.words <= CAVEAT_WORDS and limiting(c.text) + (c.role == "limits") >= LIMITS
+    ]
     return max(limits, key=_strength, default=None)
 
 

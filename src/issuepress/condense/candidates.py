@@ -40,7 +40,7 @@ def speaks_english(article: Article) -> bool:
 
 def _is_call(sentence: Sentence, article: Article) -> bool:
     call = article.call_to_action
-    return bool(call) and sentence.text in f"{call.heading} {call.text}"
+    return call is not None and sentence.text in f"{call.heading} {call.text}"
 
 
 def _standardized(values: Sequence[float]) -> list[float]:
@@ -66,7 +66,7 @@ def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:
         "opens its section": (0.2, this.position == 0 and (not before or before.headings != this.headings)),
         "has a label": (0.3, bool(this.label)),
         "a paragraph of its own": (0.3, this.of == 1 and this.kind == "paragraph" and not this.label),
-        "announced by the author": (0.6, bool(before) and _announces(before)),
+        "announced by the author": (0.6, before is not None and _announces(before)),
     }
     return {name: points for name, (points, holds) in signs.items() if holds}
 

@@ -19,7 +19,7 @@ def teaser(free: Sequence[Candidate], most: int, words: int) -> list[Candidate]:
     return sorted(chosen, key=lambda candidate: candidate.spot)
 
 
-def _wishes(most: int) -> list[Callable[[Candidate], float]]:
+def _wishes(most: int) -> Sequence[Callable[[Candidate], float]]:
     return [_answers, _introduces, _answers][:most]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from issuepress.condense.barred import needs_company, qualifies
+from issuepress.condense.leaning import needs_company, qualifies
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.score import TAKEAWAY_WORDS, too_long
 from issuepress.condense.topic import named, starts_with
@@ -39,7 +39,7 @@ def _neighbor(singles: Sequence[Candidate], i: int, other: int) -> Candidate | N
 
 
 def _repaired(singles: Sequence[Candidate], i: int, topic: str) -> Candidate | None:
-    """With its pronoun named, where the sentence before it is about the topic and nothing else stands between."""
+    """With its pronoun named, where the sentence right before it is about the topic."""
     text = named(singles[i].text, topic)
     here = singles[i].sentences[0].headings
     earlier = [
@@ -59,4 +59,6 @@ def _pair(first: Candidate | None, second: Candidate) -> list[Candidate]:
     text = f"{first.text} {second.text}"
     score = max(first.score, second.score) + 0.2 - too_long(text) / 2
     why = tuple(dict.fromkeys((*first.why, *second.why)))
-    return [replace(first, text=text, sentences=first.sentences + second.sentences, score=score, why=why)]
+    role = second.role if first.role == "other" else first.role
+    both = first.sentences + second.sentences
+    return [replace(first, text=text, sentences=both, role=role, score=score, why=why)]

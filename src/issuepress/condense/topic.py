@@ -32,7 +32,7 @@ def starts_with(text: str, topic: str) -> bool:
 
 
 def named(text: str, topic: str) -> str:
-    """ "It may help" as "[Dry needling] may help"; nothing where that cannot be done."""
+    """The sentence "It may help" as "[Dry needling] may help"; nothing where that cannot be done."""
     if not topic or topic.endswith("s") or not IT.match(text):
         return ""
     return f"[{topic[0].upper()}{topic[1:]}]{text[2:]}"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from issuepress.sentences import vocabulary
 
@@ -26,15 +27,24 @@ ENDINGS = (
 ENGLISH = 0.2  # the share of function words in English prose is .4 to .5, in other languages under .1
 
 
+def phrases(text: str, *, start: bool = False) -> re.Pattern[str]:
+    """A pattern for any of the phrases, which stand on lines of their own or between " | ".
+
+    Each is a small regular expression of whole words; an apostrophe may be curly. With ``start`` they match
+    the first words of a sentence only.
+    """
+    alternatives = re.split(r"\s+\|\s+|\s*\n\s*", text.strip())
+    joined = "|".join(alternatives).replace("'", "['’]")
+    return re.compile(rf"^\W*(?:{joined})\b" if start else rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order; for Chinese and Japanese, pairs of characters."""
     found = [
         stem(word) for word in WORD.findall(text.lower()) if len(word) > 1 and word not in FUNCTION_WORDS
     ]
     signs = IDEOGRAPHS.findall(text)
-    return (
-        found if len(signs) < 2 else [first + second for first, second in zip(signs, signs[1:], strict=False)]
-    )
+    return found if len(signs) < 2 else [first + second for first, second in pairwise(signs)]
 
 
 def stem(word: str) -> str:

@@ -68,7 +68,7 @@ def _premailer() -> Any:
     from premailer import Premailer  # noqa: PLC0415 - 115 ms for cssutils and requests
 
     class Inliner(Premailer):  # type: ignore[misc]
-        """A theme's rules stay the same from render to render: premailer spells them out once, not each time."""
+        """A theme's rules stay the same from render to render: they are spelled out once, not each time."""
 
         def _parse_style_rules(self, css: str, index: int) -> tuple[list[Any], list[Any]]:
             if (css, index) not in spelled:

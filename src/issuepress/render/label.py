@@ -10,7 +10,8 @@ from issuepress.paths import bundled_themes
 @cache
 def labels(language: str) -> dict[str, str]:
     """The words of the themes in a language; English where it is not among them."""
-    known = tomllib.loads((bundled_themes() / "base" / "labels.toml").read_text(encoding="utf-8"))
+    file = bundled_themes() / "base" / "labels.toml"
+    known: dict[str, dict[str, str]] = tomllib.loads(file.read_text(encoding="utf-8"))
     return known["en"] | known.get(language.partition("-")[0].lower(), {})
 
 

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
+from typing import cast
 
 from issuepress.models import Email, Publication
 
@@ -45,10 +46,10 @@ def _html_with_content_ids(email: Email) -> str:
 
 
 def _attach(whole: EmailMessage, email: Email) -> None:
-    html_part = whole.get_payload()[1]  # type: ignore[index] - the alternative added above
+    html_part = cast("EmailMessage", list(whole.iter_parts())[1])
     for number, image in enumerate(email.images, 1):
         kind, _, subtype = (mimetypes.guess_type(image.path.name)[0] or "image/png").partition("/")
-        html_part.add_related(  # type: ignore[union-attr]
+        html_part.add_related(
             image.path.read_bytes(),
             kind,
             subtype,

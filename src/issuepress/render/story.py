@@ -1,4 +1,4 @@
-"""What a template sees: an issue with its Markdown made safe HTML, its links tracked, its words in its language."""
+"""What a template sees: an issue with its Markdown made safe HTML and its links tracked."""
 
 import re
 from dataclasses import dataclass

@@ -43,7 +43,7 @@ class Theme:
         try:
             return environment.get_template(name).render(variables)
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(self._not_found(error.name or name, file)) from None
+            raise TemplateError(self._not_found(str(error.name or name), file)) from None
         except jinja2.TemplateSyntaxError as error:
             raise TemplateError(
                 f"{place(f'templates/{error.name or name}', error.lineno)}: {error.message}"

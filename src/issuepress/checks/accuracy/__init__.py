@@ -7,7 +7,8 @@ article's can not be judged here: it is "not found in the article", for a person
     departures   a statement against its article
     issue        an issue against its articles
     comparison   two sentences word by word, and what may differ
-    claims       the words that a claim hangs on
+    claims       what a claim hangs on, what may go
+    vocabulary   the English words for that
     source       an article as sentences, indexed
     lines        a text as paragraphs, headings and list items
     words        a sentence as words, what may be written differently folded away

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from issuepress.checks.accuracy import claims
+from issuepress.checks.accuracy import claims, vocabulary
 from issuepress.checks.accuracy.source import Sentence
 from issuepress.checks.accuracy.words import Word
 
@@ -81,7 +81,7 @@ class Comparison:
             return True
         rest, inserted = self._missed(change), self._unexplained(change)
         if not inserted and added:
-            return all(self.written.keys[n] in claims.PRONOUNS for n in rest)
+            return all(self.written.keys[n] in vocabulary.PRONOUNS for n in rest)
         return not inserted and (not rest or self._quotable(change))
 
     def _missed(self, change: Change) -> list[int]:
@@ -112,7 +112,7 @@ class Comparison:
         words = [self.written.words[number] for number in numbers]
         if words[0].bracket == "[":
             return all(word.key.isdecimal() or word.key == "to" for word in words)
-        return not claims.about([word.key for word in words], *claims.MEASURES, "population")
+        return not claims.about([word.key for word in words], *vocabulary.MEASURES, "population")
 
     def _unexplained(self, change: Change) -> list[Word]:
         """The added words that are not a bracketed insertion made of the article's own words."""
@@ -126,12 +126,12 @@ class Comparison:
 
     def _explained(self, word: Word) -> bool:
         known = word.key in self.context or claims.about([word.key], "relation")
-        return word.bracket == "[" and known and not claims.about([word.key], *claims.MEASURES)
+        return word.bracket == "[" and known and not claims.about([word.key], *vocabulary.MEASURES)
 
     @staticmethod
     def _trifling(words: Sequence[Word], number: int) -> bool:
         following = [word.key for word in words[number + 1 : number + 2]]
-        return words[number].key in claims.TRIFLES and not claims.protected(following)
+        return words[number].key in vocabulary.TRIFLES and not claims.protected(following)
 
     def _quotable(self, change: Change) -> bool:
         """Whether an excerpt may do without a part of the sentence.
@@ -147,18 +147,18 @@ class Comparison:
         if claims.about(removed, "negation"):
             return False
         if change.start == 0 and self.said[0].text[0].islower():
-            return bool(claims.HEDGED.search(kept))
+            return bool(vocabulary.HEDGED.search(kept))
         last = change.end == len(self.written.words)
-        return last and removed[0] in claims.CONTRASTS and bool(claims.CAUTIOUS.search(kept))
+        return last and removed[0] in vocabulary.CONTRASTS and bool(vocabulary.CAUTIOUS.search(kept))
 
 
 def _written_together(removed: list[str], added: list[str]) -> bool:
-    """ "Health care" and "healthcare", "U.S." and "US", but not "not able" and "notable"."""
+    """Whether "health care" is "healthcare" and "U.S." is "US"; but "not able" is not "notable"."""
     return "".join(removed) == "".join(added) and not {"not", "no"} & {*removed, *added}
 
 
 def _spelled_out(removed: list[str], added: list[str]) -> bool:
-    """ "It's been" and "it has been", "let's" and "let us", "she'd" and "she would"."""
+    """Whether "it's been" is "it has been", "let's" is "let us", "she'd" is "she would"."""
     forms = {"'s": {"is", "has", "us"}, "'d": {"would", "had"}}
     pairs = zip(removed, added, strict=False)
     return len(removed) == len(added) and all(
@@ -171,9 +171,9 @@ def _clause(written: Sequence[Word], said: Sequence[Word]) -> str:
     if said or len(written) < 3:
         return ""
     keys = [word.key for word in written]
-    if keys[0] in claims.CONTRASTS or keys[-1] in claims.CONTRASTS:
+    if keys[0] in vocabulary.CONTRASTS or keys[-1] in vocabulary.CONTRASTS:
         return "half of a pair"
-    return "condition" if keys[0] in ("if", "when", "unless", "until", "provided", "during", "where") else ""
+    return "condition" if keys[0] in vocabulary.CONDITIONS else ""
 
 
 def _names(words: Sequence[Word], sentence: Sequence[Word]) -> bool:

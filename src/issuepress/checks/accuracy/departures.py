@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Literal
 
-from issuepress.checks.accuracy import claims
+from issuepress.checks.accuracy import claims, vocabulary
 from issuepress.checks.accuracy.comparison import Comparison
 from issuepress.checks.accuracy.source import Sentence, Source, index
 from issuepress.checks.accuracy.words import Word, unmarked, words
@@ -26,10 +25,9 @@ LOST_LEAD = "list item without its lead"
 class Departure:
     """What a ``statement`` says otherwise than its ``source``, the nearest sentence of the article.
 
-    ``kind`` is what the difference is about ("number", "negation", "limiter", ...). ``source`` is empty where
-    no sentence is near. ``said`` are the
-    statement's words, ``written`` the article's. An "error" changes a claim, a "warning" needs a reader's
-    eye, an "advice" is a matter of taste.
+    ``kind`` is what the difference is about ("number", "negation", "limiter", ...). ``said`` are the
+    statement's words, ``written`` the article's; one may be empty. An "error" changes a claim, a "warning"
+    needs a person's eye, an "advice" is a matter of taste.
     """
 
     kind: str
@@ -79,7 +77,8 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
         return _without_lead(sentence, statement, whole)
     nearest = _nearest(sentence, said, article)
     if nearest is None:
-        return [Departure(NOT_FOUND, sentence, "", severity="warning" if keys[-1] == "?" else "error")]
+        likest = next((written.text for written in article.nearest(keys)), "")
+        return [Departure(NOT_FOUND, sentence, likest, severity="warning" if keys[-1] == "?" else "error")]
     changed = [
         Departure(kind, sentence, nearest.written.text, said, written, _severity(kind, said, written))
         for kind, said, written in nearest.differences
@@ -114,17 +113,20 @@ def _severity(kind: str, said: str, written: str) -> Severity:
     """A word left out or in another form may be an editor's choice; one put in its place is a new claim."""
     if {*said.split(), *written.split()} <= ARTICLES:
         return "advice"
-    alike = len(commonprefix((said, written)))
-    inflected = " " not in said + written and alike >= max(3, len(said) - 3, len(written) - 3)
-    return "warning" if kind == "wording" and (not said or inflected) else "error"
+    return "warning" if kind == "wording" and (not said or _inflected(said, written)) else "error"
+
+
+def _inflected(said: str, written: str) -> bool:
+    """Whether two words differ in their ending only: "improve" and "improved"."""
+    stem = max(3, len(said) - 3, len(written) - 3)
+    return said[:stem] == written[:stem] and not {" "} & {*said, *written}
 
 
 def _without_lead(sentence: str, statement: str, written: Sentence) -> list[Departure]:
-    """ "It would delay recovery" means the contrary where "I don't recommend it when:" stands above it."""
+    """An item means the contrary of what it says where "I don't recommend it when:" stands above it."""
     lead = [word.key for word in words(written.lead)]
-    if not claims.about(lead, *claims.DOUBTS) or " ".join(lead) in " ".join(
-        word.key for word in words(statement)
-    ):
+    said = " ".join(word.key for word in words(statement))
+    if not claims.about(lead, *vocabulary.DOUBTS) or " ".join(lead) in said:
         return []
     return [Departure(LOST_LEAD, sentence, written.text, sentence, written.lead)]
 

@@ -15,10 +15,11 @@ class Line(NamedTuple):
 
 # What a pasted web page has around its article: it is on the page, but the article does not say it.
 FURNITURE = re.compile(
-    r"(?:top|bottom) of page|comments|log in|share|recent posts|see all|writer:.*|updated:.*|\d+ min read|©.*",
-    re.I,
+    r"(?:top|bottom) of page|comments|log in|share|recent posts|see all|writer:.*|updated:.*|\d+ min read"
+    r"|©.*",
+    re.IGNORECASE,
 )
-PAGE_ENDS = re.compile(r"©.*|bottom of page", re.I)
+PAGE_ENDS = re.compile(r"©.*|bottom of page", re.IGNORECASE)
 UNWRAPPED = 130  # lines as long as this were not broken by hand
 RUNS_ON = 60  # a line as long as this without a full stop goes on in the next
 ENDS = (".", "!", "?", "。")

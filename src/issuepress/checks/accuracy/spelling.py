@@ -7,7 +7,7 @@ import re
 FAMILIES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"\b((?:mis|dis|anti)?(?:behavi|col|tum|lab|fav|flav|hum|neighb|rum|vap|od|harb|hon|vig|endeav|sav))our", r"\1or"),
+        (r"^((?:mis|dis|anti)?(?:behavi|col|tum|lab|fav|flav|hum|neighb|rum|vap|od|harb|hon))our", r"\1or"),
         (r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)", "iz"),
         (r"ys(?=(?:e|ed|er|ers|ing)$)", "yz"),
         (r"(?<=[a-z])ae|(?<=^)ae(?=t|s|g)", "e"),

@@ -29,6 +29,33 @@ PREFIX = re.compile(r"(?:\s*>(?!\s?\d))*\s*(?:#{1,6}\s+)?")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,500}\")?\)")
 EMPHASIS = re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|[*`]|~~|\\(?=[^\w\s])")
 
+TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+NUMBERS = {
+    **{
+        "zero": 0,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+    },
+    **{"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
+    **{"seventeen": 17, "eighteen": 18, "nineteen": 19},
+}
+
 # What is written in more ways than one, brought to one. The order matters.
 WRITTEN = tuple(
     (re.compile(pattern, re.IGNORECASE), replacement)
@@ -45,7 +72,7 @@ WRITTEN = tuple(
         (r"\bi\.\s?e\.", "that is"),
         (r"\bversus\b", "vs"),
         ("&", " and "),
-        (r"\b(twen|thir|for|fif|six|seven|eigh|nine)ty[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1ty+"),
+        (rf"\b({'|'.join(TENS)})[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1+"),
     )
 )  # fmt: skip
 TOKEN = re.compile(
@@ -55,27 +82,16 @@ TOKEN = re.compile(
   | '(?:s|d|re|ve|ll|m)\b
   | [%°<>≤≥±?]
   | [\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]   # no spaces between words: each character counts
-  | (?:twen|thir|for|fif|six|seven|eigh|nine)ty\+[a-z]+
+  | [a-z]{4,7}\+[a-z]{3,5}
   | (?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
       | [\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0e31-\u0e3a\u0e47-\u0e4e])+
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
 ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-OTHER = NUMBERS | ORDINALS | ENDINGS | {"an": "a"}
+OTHER = ORDINALS | ENDINGS | {"an": "a"}
 
 
 def words(text: str) -> list[Word]:
@@ -114,8 +130,8 @@ def key(text: str) -> str:
     if word[0].isdigit() or word[0] == ".":
         return number(word)
     tens, _, ones = word.partition("+")
-    if tens in TENS:
-        return str(TENS[tens] + int(NUMBERS.get(ones, "0")))
+    if tens in TENS or word in NUMBERS:
+        return str(TENS.get(tens, 0) + NUMBERS.get(ones or tens, 0))
     return OTHER.get(word) or american(word)
 
 

@@ -1,0 +1,225 @@
+"""HTML as its author wrote it: elements in the order of the source, each with its own start tag and parent.
+
+Unlike a browser's, this tree is not mended: an end tag that is missing or too many is kept as what it is.
+Comments are kept too, with what Outlook reads inside of them. No HTML, however broken, raises.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from html.parser import HTMLParser
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements whose end tag may be left out (HTML, 13.1.2.4), each with the start tags that end it.
+CELLS, ROWS = {"td", "th"}, {"tr", "td", "th"}
+ENDS = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "td": CELLS,
+    "th": CELLS,
+    "tr": ROWS,
+    "option": {"option"},
+} | dict.fromkeys(("tbody", "thead", "tfoot"), ROWS | {"tbody", "thead", "tfoot", "colgroup"})
+ENDS |= dict.fromkeys(
+    "address article blockquote center div dl footer form h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul".split(),
+    {"p"},
+)
+MAY_STAY_OPEN = {name for names in ENDS.values() for name in names} | {"html", "head", "body", "colgroup"}
+# What an end tag or an implied end never reaches out of.
+SCOPE = frozenset("table td th ul ol dl html body".split())
+SILENT = {"style", "script", "title", "head", "noscript", "template"}
+
+
+@dataclass(eq=False, repr=False)
+class Element:
+    """An element: attribute names in lower case, values as a reader's program understands them.
+
+    ``start_tag`` is its start tag as written, ``offset`` where that begins in the HTML, ``nth`` which of its
+    name it is (from 0, without those in Outlook's comments), ``children`` its elements and texts in order.
+    """
+
+    name: str
+    attributes: dict[str, str]
+    start_tag: str
+    offset: int
+    nth: int
+    parent: "Element | None"
+    children: "list[Element | str]" = field(default_factory=list)
+
+    def get(self, attribute: str, default: str | None = None) -> str | None:
+        """The value of an attribute; ``""`` where it is there without one, ``default`` where it is not."""
+        return self.attributes.get(attribute, default)
+
+    @property
+    def elements(self) -> "Iterator[Element]":
+        """Its own elements, not those inside of them."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    @property
+    def descendants(self) -> "Iterator[Element]":
+        """Every element inside of it, in the order of the source."""
+        for child in self.elements:
+            yield child
+            yield from child.descendants
+
+    @property
+    def ancestors(self) -> "Iterator[Element]":
+        """Its parent first."""
+        above = self.parent
+        while above:
+            yield above
+            above = above.parent
+
+    @property
+    def source(self) -> str:
+        """The text inside of it as it is, for ``style`` and ``title``."""
+        return "".join(child for child in self.children if isinstance(child, str))
+
+    def __repr__(self) -> str:
+        return self.start_tag
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment without its ``<!--`` and ``-->``."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True)
+class ConditionalComment:
+    """What only Outlook on Windows reads: ``condition`` like ``mso | IE``, and the HTML inside."""
+
+    condition: str
+    html: str
+    offset: int
+
+    @cached_property
+    def page(self) -> "Page":
+        """The HTML inside, read on its own. A comment often opens what only a later one closes."""
+        return read(self.html)
+
+
+@dataclass
+class Page:
+    """A whole page. ``unclosed`` never had their end tag; ``stray`` are end tags that end nothing."""
+
+    doctype: str = ""
+    elements: list[Element] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    unclosed: list[Element] = field(default_factory=list)
+    stray: list[tuple[str, int]] = field(default_factory=list)
+    children: list[Element | str] = field(default_factory=list)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Element]]:
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.name, []).append(element)
+        return found
+
+    @cached_property
+    def conditional_comments(self) -> list[ConditionalComment]:
+        matches = ((CONDITIONAL.fullmatch(comment.text), comment.offset) for comment in self.comments)
+        return [ConditionalComment(m["condition"].strip(), m["html"], at) for m, at in matches if m]
+
+
+CONDITIONAL = re.compile(r"\s*\[if (?P<condition>[^\]]*)\]>(?P<html>.*)<!\[endif\]\s*", re.DOTALL)
+
+
+def read(html: str) -> Page:
+    """The page, whatever it is."""
+    reader = _Reader(html)
+    reader.feed(html)
+    reader.close()
+    reader.end()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page()
+        self.open: list[Element] = []
+        self.counts: dict[str, int] = {}
+        self.lines = [0, *(match.end() for match in re.finditer("\n", html))]
+
+    @property
+    def here(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_decl(self, decl: str) -> None:
+        if decl.lower().startswith("doctype"):
+            self.page.doctype = self.page.doctype or decl
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._implied_ends(tag)
+        parent = self.open[-1] if self.open else None
+        nth = self.counts.get(tag, 0)
+        self.counts[tag] = nth + 1
+        attributes: dict[str, str] = {}
+        for name, value in attrs:
+            attributes.setdefault(name, value or "")
+        element = Element(tag, attributes, self.get_starttag_text() or "", self.here, nth, parent)
+        self._add(element)
+        self.page.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """HTML knows ``<div/>`` as an open tag; a name with a colon is Outlook's VML, where the slash counts."""
+        self.handle_starttag(tag, attrs)
+        if ":" in tag:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        depth = self._depth(lambda name: name == tag, SCOPE if tag not in SCOPE else {"table"} - {tag})
+        if depth is None:
+            if tag not in VOID:
+                self.page.stray.append((tag, self.here))
+            return
+        self._close(depth)
+
+    def handle_data(self, data: str) -> None:
+        self._add(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.page.comments.append(Comment(data, self.here))
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the library's signature
+        """``<![anything]>`` is a comment to a browser, where the library raises."""
+        return self.parse_bogus_comment(i)
+
+    def end(self) -> None:
+        self._close(-1)
+
+    def _add(self, child: Element | str) -> None:
+        (self.open[-1].children if self.open else self.page.children).append(child)
+
+    def _implied_ends(self, tag: str) -> None:
+        ended = ENDS.get(tag)
+        if ended:
+            depth = self._depth(ended.__contains__, SCOPE - ended)
+            while depth is not None:
+                self._close(depth)
+                depth = self._depth(ended.__contains__, SCOPE - ended)
+
+    def _depth(self, wanted: Callable[[str], bool], scope: Set[str]) -> int | None:
+        """Where in the open elements the innermost wanted one is, if the scope lets one see it."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            name = self.open[depth].name
+            if wanted(name):
+                return depth
+            if name in scope:
+                return None
+        return None
+
+    def _close(self, depth: int) -> None:
+        """Close the element at a depth and what is open inside of it."""
+        inside = self.open[depth + 1 :]
+        self.page.unclosed += [element for element in inside if element.name not in MAY_STAY_OPEN]
+        del self.open[max(depth, 0) :]
