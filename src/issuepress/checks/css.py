@@ -1,4 +1,4 @@
-"""The CSS of a mail: rules of its style elements, declarations of its style attributes, and what they come to."""
+"""The CSS of a mail: the rules of its style elements, its style attributes, and what both come to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +11,12 @@ import tinycss2
 
 from issuepress.checks.page import Element
 
-INHERITED = frozenset(
-    "color direction font-family font-size font-style font-weight letter-spacing line-height list-style-type "
-    "text-align text-transform visibility white-space".split()
-)
+# fmt: off
+INHERITED = {
+    "color", "direction", "font-family", "font-size", "font-style", "font-weight", "letter-spacing",
+    "line-height", "list-style-type", "text-align", "text-transform", "visibility", "white-space",
+}
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Declaration:
 
 @dataclass(frozen=True)
 class Rule:
-    """``context`` holds the at-rules around it, the outermost first, each like ``@media (max-width: 479px)``."""
+    """``context`` holds the at-rules around it, the outermost first, like ``@media (max-width: 479px)``."""
 
     context: tuple[str, ...]
     selector: str
@@ -41,13 +43,17 @@ class Rule:
     @property
     def dark(self) -> bool:
         """Whether it is for those who read in dark mode, on a screen of any width."""
-        return len(self.context) == 1 and "prefers-color-scheme:dark" in self.context[0].replace(" ", "").lower()
+        return (
+            len(self.context) == 1 and "prefers-color-scheme:dark" in self.context[0].replace(" ", "").lower()
+        )
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A style sheet. ``at_rules`` are all of its at-rules, each like ``@import url(x.css)``; ``wrong`` is what
-    cannot be read, in a few words each."""
+    """A style sheet.
+
+    ``at_rules`` are all of its at-rules, each like ``@import url(x.css)``; ``wrong`` is what cannot be read.
+    """
 
     rules: tuple[Rule, ...]
     at_rules: tuple[str, ...] = ()

@@ -1,19 +1,23 @@
-"""What every check looks at: a rendered e-mail, read once, with the issue that it was made from where there is one."""
+"""What every check looks at: a rendered e-mail read once, and the issue it was made from if there is one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from issuepress import toml
 from issuepress.checks import css
 from issuepress.checks.finding import Place
-from issuepress.checks.page import SILENT, ConditionalComment, Element, Page, read
+from issuepress.checks.page import BLOCKS, SILENT, ConditionalComment, Element, Page, read
 from issuepress.models import Email, Issue, Publication, Tags
 from issuepress.workspace import ISSUE, PUBLICATION
 
 SPACES = re.compile(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
-HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
+)
+
+APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,8 +80,10 @@ class Mail:
 
     @cached_property
     def conditional_comments(self) -> list[ConditionalComment]:
-        """``<!--[if mso]>...<![endif]-->``. What stands between ``<!--[if !mso]><!-->`` and its end is not in here:
-        every other client reads that, so that it is part of the page."""
+        """``<!--[if mso]>...<![endif]-->``: what Outlook alone reads.
+
+        What stands between ``<!--[if !mso]><!-->`` and its end every other client reads: it is in the page.
+        """
         return self.page.conditional_comments
 
     # --- its words -----------------------------------------------------------------------------------
@@ -162,7 +168,7 @@ class Mail:
         return self.html.count("\n", 0, offset) + 1
 
     def key(self, *key: str | int) -> Place:
-        """A key of issue.toml, like ``key("digests", 0, "image_alt")``, or the line of the table it belongs in."""
+        """A key of issue.toml, like ``key("digests", 0, "image_alt")``; if it is not there, its table."""
         path = self.issue.folder / ISSUE
         return Place(f"newsletters/{self.issue.name}/{ISSUE}", toml.line(path, key))
 
@@ -172,20 +178,13 @@ class Mail:
         return Place(f"newsletters/{PUBLICATION}", toml.line(path, key))
 
 
-def _texts(element: Element, without: set[Element] | frozenset[Element] = frozenset()) -> Iterator[str]:
+def _texts(element: Element, without: Collection[Element] = ()) -> Iterator[str]:
     """The texts inside of an element; what starts a line of its own is set apart."""
-    if element.name in SILENT or element in without:
-        return
-    apart = " " if element.name in APART else ""
-    yield apart
-    for child in element.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _texts(child, without)
-    yield apart
-
-
-APART = frozenset(
-    "blockquote body br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()
-)
+    waiting: list[Element | str] = [element]  # not recursive: broken HTML nests thousands deep
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+        elif node.name not in SILENT and node not in without:
+            apart = [" "] if node.name in APART else []
+            waiting += [*apart, *reversed(node.children), *apart]

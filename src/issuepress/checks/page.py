@@ -5,14 +5,25 @@ Comments are kept too, with what Outlook reads inside of them. No HTML, however 
 """
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-# Elements whose end tag may be left out (HTML, 13.1.2.4), each with the start tags that end it.
+# fmt: off
+VOID = {
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+}
+# What starts a block, and so ends a paragraph.
+BLOCKS = {
+    "address", "article", "blockquote", "center", "div", "dl", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hr", "ol", "p", "pre", "section", "table", "ul",
+}
+# fmt: on
 CELLS, ROWS = {"td", "th"}, {"tr", "td", "th"}
+GROUPS = {"tbody", "thead", "tfoot"}
+# Elements whose end tag may be left out (HTML, 13.1.2.4): by start tag, those that it ends.
 ENDS = {
     "li": {"li"},
     "dt": {"dt", "dd"},
@@ -21,14 +32,12 @@ ENDS = {
     "th": CELLS,
     "tr": ROWS,
     "option": {"option"},
-} | dict.fromkeys(("tbody", "thead", "tfoot"), ROWS | {"tbody", "thead", "tfoot", "colgroup"})
-ENDS |= dict.fromkeys(
-    "address article blockquote center div dl footer form h1 h2 h3 h4 h5 h6 header hr ol p pre section table ul".split(),
-    {"p"},
-)
-MAY_STAY_OPEN = {name for names in ENDS.values() for name in names} | {"html", "head", "body", "colgroup"}
-# What an end tag or an implied end never reaches out of.
-SCOPE = frozenset("table td th ul ol dl html body".split())
+    **{name: ROWS | GROUPS | {"colgroup"} for name in GROUPS},
+    **{name: {"p"} for name in BLOCKS},
+}
+MAY_STAY_OPEN = {name for names in ENDS.values() for name in names} | {"html", "head", "body"}
+# What an end tag, or an end that is implied, never reaches out of.
+SCOPE = {"table", "td", "th", "ul", "ol", "dl", "html", "body"}
 SILENT = {"style", "script", "title", "head", "noscript", "template"}
 
 
@@ -60,9 +69,11 @@ class Element:
     @property
     def descendants(self) -> "Iterator[Element]":
         """Every element inside of it, in the order of the source."""
-        for child in self.elements:
-            yield child
-            yield from child.descendants
+        waiting = list(self.elements)[::-1]  # not recursive: broken HTML nests thousands deep
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += list(element.elements)[::-1]
 
     @property
     def ancestors(self) -> "Iterator[Element]":
@@ -171,7 +182,7 @@ class _Reader(HTMLParser):
             self.open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """HTML knows ``<div/>`` as an open tag; a name with a colon is Outlook's VML, where the slash counts."""
+        """To HTML ``<div/>`` is open; a name with a colon is Outlook's VML, where the slash counts."""
         self.handle_starttag(tag, attrs)
         if ":" in tag:
             self.open.pop()
@@ -208,7 +219,7 @@ class _Reader(HTMLParser):
                 self._close(depth)
                 depth = self._depth(ended.__contains__, SCOPE - ended)
 
-    def _depth(self, wanted: Callable[[str], bool], scope: Set[str]) -> int | None:
+    def _depth(self, wanted: Callable[[str], bool], scope: set[str]) -> int | None:
         """Where in the open elements the innermost wanted one is, if the scope lets one see it."""
         for depth in range(len(self.open) - 1, -1, -1):
             name = self.open[depth].name

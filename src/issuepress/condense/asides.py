@@ -10,17 +10,20 @@ from issuepress.condense.roles import is_anecdote
 from issuepress.condense.score import TAKEAWAY_WORDS, limiting
 
 CAVEAT_WORDS = 42
-LIMITS = 1.0  # the least strength of a caveat
+LEAST = 1.0  # the least strength of a caveat
 SPOKEN = re.compile(r"[\"“]?(?P<words>.+[.!?…])[\"”]?\s*(?:[—–~]|--?)\s*(?P<speaker>[^—–]{3,60})", re.DOTALL)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b", re.IGNORECASE)
 
 
 def caveat(free: Iterable[Candidate]) -> Candidate | None:
     """The candidate that most strongly limits what may be hoped for."""
-    limits = [
-        c for c in free if c.words <= CAVEAT_WORDS and limiting(c.text) + (c.role == "limits") >= LIMITS
-    ]
+    limits = [c for c in free if c.words <= CAVEAT_WORDS and _limits(c)]
     return max(limits, key=_strength, default=None)
+
+
+def _limits(candidate: Candidate) -> bool:
+    strength = limiting(candidate.text)
+    return strength > 0 and strength + (candidate.role == "limits") >= LEAST
 
 
 def _strength(candidate: Candidate) -> float:

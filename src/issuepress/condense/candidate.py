@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from issuepress.condense.roles import Role
 from issuepress.condense.words import content, length, shared
 from issuepress.sentences import Sentence
 
@@ -21,7 +20,7 @@ class Candidate:
     text: str
     sentences: tuple[Sentence, ...]
     spot: int
-    role: Role
+    role: str
     score: float
     why: tuple[str, ...] = ()
     reason: str = ""

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from issuepress.condense.barred import bar
+from issuepress.condense.barred import LONGEST, bar
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.extract import rate
-from issuepress.condense.roles import Role, roles_of
+from issuepress.condense.roles import COLORING, roles_of
 from issuepress.condense.score import too_long, worth
 from issuepress.condense.together import together
 from issuepress.condense.topic import topic_of
@@ -49,13 +49,17 @@ def _standardized(values: Sequence[float]) -> list[float]:
     return [max(-1.0, min(1.0, value / spread / 2)) for value in values]
 
 
-def _single(found: Sequence[Sentence], i: int, its: Role, rating: float, topic: str) -> Candidate:
+def _single(found: Sequence[Sentence], i: int, role: str, rating: float, topic: str) -> Candidate:
     sentence = found[i]
-    points, why = worth(sentence, its, rating, _signs(found, i, topic))
     reason = bar(sentence, english=True)
-    if its in ("anecdote", "call to action"):
-        reason = reason or f"part of the {its}"
-    return Candidate(sentence.text, (sentence,), i, its, points - too_long(sentence.text), why, reason)
+    if role in COLORING:
+        reason = reason or f"part of the {role}"
+    points, why = (
+        (rating, ())
+        if len(sentence.text) > LONGEST
+        else worth(sentence.text, role, rating, _signs(found, i, topic))
+    )
+    return Candidate(sentence.text, (sentence,), i, role, points - too_long(sentence.text), why, reason)
 
 
 def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:

@@ -1,11 +1,12 @@
 """What the digest says: the best of each role, nothing twice, limits and bottom line always heard."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from issuepress.condense.asides import caveat, quote
 from issuepress.condense.candidate import Candidate, unlike
-from issuepress.condense.roles import Role, heard
+from issuepress.condense.roles import heard
 from issuepress.condense.score import TAKEAWAY_WORDS
 from issuepress.condense.teaser import teaser
 
@@ -27,7 +28,8 @@ SIZES = {
     "long": Size(words=300, teaser=3, teaser_words=80, fewest=5, most=8),
 }
 # In this order a role that has not been heard yet gets its best sentence.
-QUOTA: tuple[Role, ...] = ("bottom line", "limits", "evidence", "answer", "helps", "approach")
+QUOTA = ("bottom line", "limits", "evidence", "answer", "helps", "approach")
+LEAST = 3  # takeaways, even if they are long
 HEARD_BEFORE = 0.4  # what a sentence loses for each takeaway of its role
 
 
@@ -61,33 +63,42 @@ def choose(candidates: Sequence[Candidate], size: Size, author: str, *, english:
 
 
 def _takeaways(free: Sequence[Candidate], choice: Choice, size: Size) -> list[Candidate]:
-    """First the best of every role that is still unheard, then the best of the rest; in the article's order."""
-    short = [candidate for candidate in free if candidate.words <= TAKEAWAY_WORDS]
+    """The best of every role that is still unheard, then the best of the rest; in the order of the article."""
+    left = unlike(free, choice.all)
+    room = 1.1 * size.words - sum(candidate.words for candidate in choice.all)
     chosen: list[Candidate] = []
-    for wanted in QUOTA:
-        if len(chosen) < size.fewest - 1 and not any(_hears(c, wanted) for c in [*chosen, *choice.teaser]):
-            fitting = [c for c in unlike(short, [*choice.all, *chosen]) if c.role == wanted]
-            chosen += sorted(fitting, key=lambda c: -c.score)[:1]
     while len(chosen) < size.most:
-        best = _next(short, choice, chosen, size) or (
-            _next(free, choice, chosen, size) if len(chosen) < 3 else None
-        )
+        best = _unheard(left, [*choice.teaser, *chosen]) if len(chosen) < size.fewest - 1 else None
+        best = best or _best(left, chosen, size, room)
         if not best:
             break
         chosen.append(best)
-    return sorted(chosen, key=lambda c: c.spot)
+        left = unlike(left, [best])
+        room -= best.words
+    return sorted(chosen, key=lambda candidate: candidate.spot)
 
 
-def _hears(candidate: Candidate, role: Role) -> bool:
+def _unheard(left: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
+    for role in QUOTA:
+        fitting = [c for c in left if c.role == role and c.words <= TAKEAWAY_WORDS]
+        if fitting and not any(_hears(candidate, role) for candidate in chosen):
+            return max(fitting, key=lambda c: c.score)
+    return None
+
+
+def _hears(candidate: Candidate, role: str) -> bool:
     """Limits and bottom line are heard from their own sections only, other roles also by their words."""
     return candidate.role == role or (role not in ("limits", "bottom line") and role in heard(candidate.text))
 
 
-def _next(free: Sequence[Candidate], choice: Choice, chosen: list[Candidate], size: Size) -> Candidate | None:
-    rest = unlike(free, [*choice.all, *chosen])
+def _best(
+    left: Sequence[Candidate], chosen: Sequence[Candidate], size: Size, room: float
+) -> Candidate | None:
+    """A long one only where there would not be three; beyond the fewest only what is good and has room."""
+    fitting = [c for c in left if c.words <= TAKEAWAY_WORDS]
+    if not fitting and len(chosen) < LEAST:
+        fitting = list(left)
     if len(chosen) >= size.fewest:
-        room = 1.1 * size.words - sum(c.words for c in [*choice.all, *chosen])
-        rest = [c for c in rest if c.words <= room and c.score > 0]
-    return max(
-        rest, key=lambda c: c.score - HEARD_BEFORE * sum(x.role == c.role for x in chosen), default=None
-    )
+        fitting = [c for c in fitting if c.words <= room and c.score > 0]
+    heard_before = Counter(candidate.role for candidate in chosen)
+    return max(fitting, key=lambda c: c.score - HEARD_BEFORE * heard_before[c.role], default=None)

@@ -12,7 +12,7 @@ MISSED = 8
 
 
 def explain(article: Article, length: str = "standard") -> str:
-    """Each sentence of the digest with its score, role, section and place, then those just missed or barred."""
+    """Each sentence of the digest with score, role, section and place; then those missed and left out."""
     choice = choice_for(article, length)
     chosen = [(part, candidate) for part, some in _parts(choice) for candidate in some]
     lines = [_line(part, candidate) for part, candidate in chosen]

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from issuepress.condense.words import content, length
 
@@ -45,7 +46,7 @@ def _centrality(stems: list[list[str]]) -> dict[str, list[float]]:
     total = Counter[str]()
     for vector in vectors:
         total.update(vector)
-    pairs = [set(zip(some, some[1:], strict=False)) for some in stems]
+    pairs = [set(pairwise(some)) for some in stems]
     known = Counter(pair for some in pairs for pair in some)
     again = [sum(min(known[pair] - 1, 3) for pair in some) / max(1, len(some)) for some in pairs]
     return {"central": _scaled([_product(vector, total) for vector in vectors]), "returns": _scaled(again)}

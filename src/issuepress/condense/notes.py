@@ -1,7 +1,9 @@
 """What an author should look at before an article is sent round. Never shown to a reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from textwrap import shorten
 
 from issuepress.condense.candidates import speaks_english
 from issuepress.condense.words import WORD
@@ -10,13 +12,10 @@ from issuepress.models import Article
 from issuepress.sentences import Sentence, sentences, split
 
 CITATION = re.compile(
-    r"(?P<who>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+| et al\.?)?(?:['’]s)?),? \(?(?P<year>(?:19|20)\d\d)[a-z]?\)"
-)
-NAMED_STUDY = re.compile(
-    r"\b(?:stud(?:y|ies)|trials?|(?:systematic )?reviews?|meta-analys[ie]s|research)\b", re.IGNORECASE
+    r"(?P<who>[A-Z][\w'’-]{1,40}(?: (?:and|&) [A-Z][\w'’-]{1,40}| et al\.?)?),? \(?(?P<year>(?:19|20)\d\d)[a-z]?\)"
 )
 LATER = re.compile(
-    r"\b(?:more recent(?:ly)?|most recent(?:ly)?|newer|later|since then|latest|recently)\b", re.IGNORECASE
+    r"\b(?:(?:more|most) recent(?:ly)?|newer|later|since then|latest|recently)\b", re.IGNORECASE
 )
 FIGURE = re.compile(
     r"\d ?%|\bpercent\b|\b\w+ in (?:ten|\d+)\b|\b\d[\d.,]* times\b|\d ?[-–] ?\d+ (?:hour|day|week|month|year)s?"
@@ -25,68 +24,77 @@ LINK = re.compile(r"\]\(|https?://|\bdoi\b|\[\d+\]|\[\^", re.IGNORECASE)
 PLACEHOLDER = re.compile(
     r"ree|image|img|photo|picture|untitled|[\w-]+\.(?:jpe?g|png|gif|webp)|(?:img|dsc)[_-]?\d+", re.IGNORECASE
 )
+PROSE = ("paragraph", "list", "quote")
 EASY_GRADE = 8
 MOST = 5
 
 
 def notes_for_author(article: Article) -> list[str]:
-    """One line each: studies named without a link, citations out of order in time, figures without a source,
-    the reading grade, placeholder alt text, a language that condensing does not know."""
-    notes = [*_placeholders(article)]
+    """One line each, best read before the article is sent.
+
+    Studies named without a link, citations out of order in time, figures without a source, the reading grade,
+    placeholder alt text, and where condensing does not know the language.
+    """
     if not speaks_english(article):
-        return [
-            *notes,
-            "not English: sentences were chosen by place, title and likeness only; read the digest with care",
-        ]
+        foreign = (
+            "not English: sentences were chosen by place, title and likeness only; read the digest with care"
+        )
+        return [foreign, *_placeholders(article)]
+    sources = _sources(article)
     found = sentences(article.blocks)
-    return [*_unlinked(article), *_out_of_order(found), *_unsourced(article, found), *_grade(article), *notes]
+    unlinked = _unlinked(article.blocks, sources)
+    return [
+        *unlinked,
+        *_out_of_order(found),
+        *_unsourced(found, sources),
+        *_grade(article),
+        *_placeholders(article),
+    ]
 
 
-def _unlinked(article: Article) -> Iterator[str]:
+def _sources(article: Article) -> list[str]:
+    """The Markdown of each block, links and all."""
+    lines = article.body.splitlines()
+    starts = [block.line - 1 for block in article.blocks]
+    return ["\n".join(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _unlinked(blocks: Sequence[Block], sources: Sequence[str]) -> Iterator[str]:
     named = [
-        (cited, block)
-        for block in article.blocks
-        if block.kind != "heading"
+        _cited(cited)
+        for block, source in zip(blocks, sources, strict=True)
+        if block.kind in PROSE and not LINK.search(source)
         for cited in CITATION.finditer(block.text)
     ]
-    bare = [_cited(cited) for cited, block in named if not LINK.search(_source(article, block))]
-    if bare:
-        count = "1 study is" if len(bare) == 1 else f"{len(bare)} studies are"
-        yield f"{count} named without a link: {'; '.join(dict.fromkeys(bare))}"
+    if named:
+        count = "1 study is" if len(named) == 1 else f"{len(named)} studies are"
+        yield f"{count} named without a link: {'; '.join(dict.fromkeys(named))}"
 
 
 def _cited(found: re.Match[str]) -> str:
     return f"{found['who']} ({found['year']})"
 
 
-def _source(article: Article, block: Block) -> str:
-    """The Markdown of a block, links and all."""
-    lines = article.body.splitlines()[block.line - 1 :]
-    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
-    return "\n".join(lines[: max(end, len(block.items))])
-
-
-def _out_of_order(found: tuple[Sentence, ...]) -> Iterator[str]:
+def _out_of_order(found: Sequence[Sentence]) -> Iterator[str]:
     newest = 0
     for sentence in found:
-        cited = CITATION.search(sentence.text)
-        later = LATER.search(sentence.text)
-        if cited and later and int(cited["year"]) < newest:
+        years = [int(cited["year"]) for cited in CITATION.finditer(sentence.text)]
+        cited, later = CITATION.search(sentence.text), LATER.search(sentence.text)
+        if cited and later and years[0] < newest:
             yield f'"{later[0]}" introduces {_cited(cited)}, but a study of {newest} came before it'
-        newest = max([newest, *(int(each["year"]) for each in CITATION.finditer(sentence.text))])
+        newest = max([newest, *years])
 
 
-def _unsourced(article: Article, found: tuple[Sentence, ...]) -> Iterator[str]:
-    blocks = article.blocks
+def _unsourced(found: Sequence[Sentence], sources: Sequence[str]) -> Iterator[str]:
     bare = [
         sentence.text
         for sentence in found
         if FIGURE.search(sentence.text)
-        and not CITATION.search(blocks[sentence.block].text)
-        and not LINK.search(_source(article, blocks[sentence.block]))
+        and not CITATION.search(sources[sentence.block])
+        and not LINK.search(sources[sentence.block])
     ]
     for text in bare[:MOST]:
-        yield f'a figure without a source: "{text if len(text) <= 90 else text[:87].rpartition(" ")[0] + " ..."}"'
+        yield f'a figure without a source: "{shorten(text, 90, placeholder=" ...")}"'
 
 
 def _grade(article: Article) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from issuepress.condense.leaning import needs_company, qualifies
 from issuepress.condense.candidate import Candidate
+from issuepress.condense.leaning import needs_company, qualifies
 from issuepress.condense.score import TAKEAWAY_WORDS, too_long
 from issuepress.condense.topic import named, starts_with
 from issuepress.condense.words import length

@@ -1,8 +1,8 @@
 """How much each feature of a sentence counts when sentences are compared.
 
-Learnt by ridge regression on health answers, review abstracts and science abstracts, each weighing the same:
-``python benchmarks/fit_condense.py`` prints this table. Two are set by hand, since no news was at hand to learn
-from: ``early`` (a news story says the most first; costs the other texts nothing) and ``furniture`` (bylines).
+Learnt by ridge regression on health answers, review abstracts and science abstracts, each weighing the
+same: ``python benchmarks/fit_condense.py`` prints this table. Two are set by hand, since no news was at hand
+to learn from: ``early`` (a news story says the most first) and ``furniture`` (bylines).
 """
 
 WEIGHTS = {

@@ -27,17 +27,6 @@ ENDINGS = (
 ENGLISH = 0.2  # the share of function words in English prose is .4 to .5, in other languages under .1
 
 
-def phrases(text: str, *, start: bool = False) -> re.Pattern[str]:
-    """A pattern for any of the phrases, which stand on lines of their own or between " | ".
-
-    Each is a small regular expression of whole words; an apostrophe may be curly. With ``start`` they match
-    the first words of a sentence only.
-    """
-    alternatives = re.split(r"\s+\|\s+|\s*\n\s*", text.strip())
-    joined = "|".join(alternatives).replace("'", "['’]")
-    return re.compile(rf"^\W*(?:{joined})\b" if start else rf"\b(?:{joined})\b", re.IGNORECASE)
-
-
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order; for Chinese and Japanese, pairs of characters."""
     found = [
