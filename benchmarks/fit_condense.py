@@ -8,14 +8,19 @@ the first sentences matter most and bylines stand among them.
 import json
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from issuepress.condense.features import features
-from issuepress.sentences import split
+from issuepress.sentences import paragraphs
 
-SETS = (("mediqa_mas/val.jsonl", "ref_extractive"), ("cochrane_pls/val.jsonl", "ref"), ("scitldr/dev.jsonl", "refs"))
+SETS = (
+    ("mediqa_mas/val.jsonl", "ref_extractive"),
+    ("cochrane_pls/val.jsonl", "ref"),
+    ("scitldr/dev.jsonl", "refs"),
+)
 BY_HAND = {"early": 0.4, "furniture": -2.0}
 RIDGE = 0.1
 
@@ -28,7 +33,7 @@ def main(data: Path) -> None:
 
 def fit(sets):
     """Feature names, weights of the standardized features, and their standard deviations."""
-    names = [name for name in sets[0][0][0][0]]
+    names = list(sets[0][0][0][0])
     stacked = np.concatenate([table(rows, names) for some in sets for rows, _ in some])
     spread = stacked.std(axis=0) + 1e-6
     left, right = RIDGE * np.eye(len(names)), np.zeros(len(names))
@@ -53,9 +58,9 @@ def read(path: Path, key: str):
         row = json.loads(line)
         source = row["source"] if isinstance(row["source"], str) else "\n".join(row["source"])
         references = [row[key]] if isinstance(row[key], str) else row[key]
-        paragraphs = [split(paragraph) for paragraph in source.split("\n")]
-        sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-        opens = [before for paragraph in paragraphs for before in range(len(paragraph))]
+        split = paragraphs(source)
+        sentences = [sentence for paragraph in split for sentence in paragraph]
+        opens = [before for paragraph in split for before in range(len(paragraph))]
         wanted = [max(agreement(sentence, reference) for reference in references) for sentence in sentences]
         found.append((features(sentences, row.get("title", ""), opens), np.array(wanted)))
     return found
@@ -64,7 +69,7 @@ def read(path: Path, key: str):
 def agreement(sentence: str, reference: str) -> float:
     """The share of the sentence's words that the reference has, and twice that of its pairs of words."""
     ours, theirs = sentence.lower().split(), reference.lower().split()
-    return share(ours, theirs) + 2 * share(list(zip(ours, ours[1:])), list(zip(theirs, theirs[1:])))
+    return share(ours, theirs) + 2 * share(list(pairwise(ours)), list(pairwise(theirs)))
 
 
 def share(ours, theirs) -> float:

@@ -28,7 +28,7 @@ LONGEST_TITLE = 200  # characters taken from a first line that has to serve as t
 
 
 def load_article(path: Path) -> Article:
-    """The article of a workspace. Raises InvalidFile with one line for each mistake, unknown keys included."""
+    """The article of a workspace. Raises InvalidFile, one line for each mistake; unknown keys are one."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

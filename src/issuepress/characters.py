@@ -14,9 +14,10 @@ WIDE_OR_NARROW_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def clean(text: str) -> str:
-    """The text in Unicode's NFC with ``\\n`` for every kind of line end and a plain space for every kind of
-    space. Control characters, invisible ones, bidirectional overrides and lone surrogates are gone.
-    Cleaning a second time changes nothing. Quotation marks and dashes stay as they are.
+    """The text in Unicode's NFC, with one kind of line end and one kind of space.
+
+    Control characters, invisible ones, bidirectional overrides and lone surrogates are gone. Cleaning a
+    second time changes nothing. Quotation marks and dashes stay as they are.
     """
     text = LINE_END.sub("\n", text)
     text = WIDE_OR_NARROW_SPACE.sub(" ", UNSEEN.sub("", text))

@@ -36,7 +36,7 @@ NAMES = {
 def parse_yaml(text: str, origin: str, before: int) -> tuple[dict[str, Any], dict[str, int]]:
     """A YAML mapping and the line of each key; ``before`` lines stand before it in the file.
 
-    Raises InvalidFile. Aliases are refused, since a few lines of them can stand for gigabytes, and so are tags.
+    Raises InvalidFile. Aliases are refused, since a few lines of them can stand for gigabytes; so are tags.
     """
     import yaml  # noqa: PLC0415
 
@@ -80,7 +80,7 @@ def _loader() -> "type[yaml.SafeLoader]":
     class WithoutAliases(yaml.SafeLoader):
         def compose_node(self, parent: Any, index: Any) -> Any:
             if self.check_event(yaml.AliasEvent):
-                mark = self.peek_event().start_mark
+                mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
                 raise yaml.MarkedYAMLError(problem="aliases (*name) are not read", problem_mark=mark)
             return super().compose_node(parent, index)
 

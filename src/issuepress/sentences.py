@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from issuepress.markdown import Block
 
@@ -49,15 +50,15 @@ STARTERS = vocabulary(
 def split(text: str) -> list[str]:
     """The sentences of a plain text in order, each a verbatim piece of it.
 
-    Knows clinical writing: "et al. (2015)", "Vit. D", "b.i.d. with", "D.P.T.", "24-72 hours", "[12]". A new
+    Knows clinical writing: "et al. (2015)", "Vit. D", "b.i.d. with", "D.P.T.", "6-8 weeks", "[12]". A new
     line ends a sentence unless it merely wraps it. Time is linear in the length of the text.
     """
-    return [
-        sentence
-        for paragraph in _paragraphs(text)
-        for sentence in _pieces(paragraph, _ends(paragraph))
-        if any(map(str.isalnum, sentence))
-    ]
+    return [sentence for paragraph in paragraphs(text) for sentence in paragraph]
+
+
+def paragraphs(text: str) -> list[list[str]]:
+    """The same, line by line: what a new line ends is a paragraph."""
+    return [_sentences(line) for line in _lines(text)]
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def _without_label(text: str, label: str) -> tuple[str, str]:
     return label, rest.lstrip(":： ")
 
 
-def _paragraphs(text: str) -> Iterator[str]:
+def _lines(text: str) -> Iterator[str]:
     """The text at its new lines, those that only wrap a line left in."""
     start = 0
     for found in BREAK.finditer(text):
@@ -144,11 +145,10 @@ def _wraps(text: str, start: int, found: re.Match[str]) -> bool:
     return found.start() - line >= WRAPPED and follows.islower() and found[0].count("\n") == 1
 
 
-def _pieces(paragraph: str, ends: Iterable[int]) -> Iterator[str]:
-    start = 0
-    for end in (*ends, len(paragraph)):
-        yield paragraph[start:end].strip()
-        start = end
+def _sentences(paragraph: str) -> list[str]:
+    ends = [0, *_ends(paragraph), len(paragraph)]
+    pieces = [paragraph[start:end].strip() for start, end in pairwise(ends)]
+    return [piece for piece in pieces if any(map(str.isalnum, piece))]
 
 
 def _ends(paragraph: str) -> Iterator[int]:

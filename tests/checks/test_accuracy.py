@@ -10,18 +10,19 @@ from issuepress.models import Article, Digest, Issue, IssueFile, Publication
 from issuepress.sentences import split
 
 BODY = """
-By most accounts, regular walking may lower systolic blood pressure by about 4 mmHg in adults with hypertension.
-However, the effect is not seen in everyone.
+By most accounts, regular walking may lower systolic blood pressure by about 4 mmHg in adults with
+hypertension. However, the effect is not seen in everyone.
 
-A 2019 trial by Okafor et al. followed 120 adults aged 40-65 for 12 weeks. Participants who walked 30 minutes a
-day reported slightly less stiffness than those who stretched (p < 0.05). The program was safe (see the appendix).
+A 2019 trial by Okafor et al. followed 120 adults aged 40-65 for 12 weeks. Participants who walked 30
+minutes a day reported slightly less stiffness than those who stretched (p < 0.05). The program was safe
+(see the appendix).
 
-Ibuprofen up to 1,200 mg per day can be taken for short-term relief, but it shouldn't be combined with warfarin.
-If you have kidney disease, ask your doctor first. Some people feel better within two weeks.
+Ibuprofen up to 1,200 mg per day can be taken for short-term relief, but it shouldn't be combined with
+warfarin. If you have kidney disease, ask your doctor first. Some people feel better within two weeks.
 
 Manual therapy is associated with lower pain scores than placebo. Exercise is more effective than rest.
-Physical activity is beneficial—even in small doses—for *tumor* patients. Research on magnets is still limited,
-but they can be worth a try. If rest alone is not enough, a splint might ease the pain.
+Physical activity is beneficial—even in small doses—for *tumor* patients. Research on magnets is still
+limited, but they can be worth a try. If rest alone is not enough, a splint might ease the pain.
 
 Pain relief: It lasts 6 to 8 hours. Pain is “a protector, not a punisher,” says Dr. Lena Ortiz.
 
@@ -55,7 +56,7 @@ def kinds(statement: str, source: str = SOURCE) -> set[str]:
         "**Exercise** is [more effective](https://example.org/a) than rest.",
         "- Exercise is more effective than rest.",
         "“Exercise is more effective than rest.”",
-        "Manual therapy is associated with lower pain scores than placebo. Exercise is more effective than rest.",
+        "If you have kidney disease, ask your doctor first. Some people feel better within two weeks.",
         "Can walking lower your blood pressure?",
     ],
 )
@@ -73,8 +74,7 @@ def test_a_sentence_repeated_word_for_word_is_faithful(statement):
         "A 2019 trial by Okafor et al. followed 120 adults aged 40 to 65 for 12 weeks.",
         "The programme was safe.",
         "Physical activity is beneficial - even in small doses - for tumour patients.",
-        "Ibuprofen up to 1200 mg per day can be taken for short term relief, but it should not be combined with "
-        "warfarin.",
+        "If you have kidney disease, ask your doctor 1st.",
         "It lasts 6-8 hours.",
         'Pain is "a protector, not a punisher", says Dr Lena Ortiz.',
     ],
@@ -92,12 +92,10 @@ def test_what_an_editor_may_do_to_a_sentence_is_faithful(statement):
         ("A 2019 trial by Hargreave et al. followed 120 adults aged 40-65 for 12 weeks.", "name"),
         ("A 2019 trial by Okafor et al. followed 120 adults aged 40-65 for 12 months.", "unit"),
         ("The effect is seen in everyone.", "negation"),
-        ("By most accounts, regular walking lowers systolic blood pressure by about 4 mmHg in adults with "
-         "hypertension.", "modal"),
+        ("If rest alone is not enough, a splint eases the pain.", "modal"),
         ("People feel better within two weeks.", "quantifier"),
         ("Exercise is less effective than rest.", "comparison"),
-        ("Ibuprofen up to 1,200 mg per day can be taken for relief, but it shouldn't be combined with warfarin.",
-         "limiter"),
+        ("If rest is not enough, a splint might ease the pain.", "limiter"),
         ("Manual therapy causes lower pain scores than placebo.", "cause"),
         ("Manual therapy is associated with higher pain scores than placebo.", "comparison"),
         ("Rest is more effective than exercise.", "order"),

@@ -51,7 +51,7 @@ def _quotation(candidates: list[Candidate]) -> Candidate | None:
         whole = list(parts)
         spoken = SPOKEN.fullmatch(" ".join(part.text for part in whole))
         if spoken and not FIRST_PERSON.search(spoken["words"]) and not is_anecdote(spoken["words"]):
-            found = replace(whole[0], text=spoken["words"], speaker=spoken["speaker"].strip())
+            found = replace(whole[0], text=spoken["words"], speaker=" ".join(spoken["speaker"].split()))
             if found.words <= TAKEAWAY_WORDS:
                 return found
     return None
@@ -60,7 +60,7 @@ def _quotation(candidates: list[Candidate]) -> Candidate | None:
 def _own_words(candidates: list[Candidate], author: str) -> Candidate | None:
     own = [c for c in candidates if not c.reason and c.role in ("bottom line", "approach") and _is_voice(c)]
     best = max(own, key=lambda c: c.score, default=None)
-    return replace(best, speaker=author) if best else None
+    return replace(best, speaker=" ".join(author.split())) if best else None
 
 
 def _is_voice(candidate: Candidate) -> bool:

@@ -25,7 +25,7 @@ def bar(sentence: Sentence, *, english: bool) -> str:
         return "a question"
     if text.endswith((":", "：")):
         return "leads to a list"
-    if not text.endswith((".", "!", "…", "。", "！", "।", "۔", "॥")) and sentence.kind != "list":
+    if not text.endswith((".", "!", "…", "。", "！", "।", "۔", "॥")):
         return "not a whole sentence"
     if len(text) > LONGEST:
         return "too long to be read"

@@ -7,6 +7,7 @@ from functools import cached_property
 from issuepress.condense.words import content, length, shared
 from issuepress.sentences import Sentence
 
+INTRODUCTION = "before the first heading"
 ALIKE = 0.65  # sentences that share so much of their words say the same
 
 
@@ -26,13 +27,18 @@ class Candidate:
     reason: str = ""
     speaker: str = ""
 
+    @property
+    def introduces(self) -> bool:
+        """Whether it stands before the first heading: good to begin with, seldom worth remembering."""
+        return INTRODUCTION in self.why
+
     @cached_property
     def words(self) -> int:
         return length(self.text)
 
     @cached_property
-    def stems(self) -> list[str]:
-        return content(self.text)
+    def stems(self) -> frozenset[str]:
+        return frozenset(content(self.text))
 
 
 def unlike(candidates: Iterable[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -1,22 +1,25 @@
 """Everything a digest could say: each sentence with its role and worth, or the reason to leave it out."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from issuepress.condense.barred import LONGEST, bar
-from issuepress.condense.candidate import Candidate
+from issuepress.condense.barred import bar
+from issuepress.condense.candidate import INTRODUCTION, Candidate
 from issuepress.condense.extract import rate
 from issuepress.condense.roles import COLORING, roles_of
 from issuepress.condense.score import too_long, worth
 from issuepress.condense.together import together
 from issuepress.condense.topic import topic_of
 from issuepress.condense.words import is_english, length
-from issuepress.models import Article
 from issuepress.sentences import Sentence, sentences
 
-ANNOUNCEMENT = 4  # words: "Translation?", "The short answer:"
+if TYPE_CHECKING:
+    from issuepress.models import Article
+
+ANNOUNCEMENT = 4  # words: "In plain words?"
 
 
-def candidates(article: Article) -> list[Candidate]:
+def candidates(article: "Article") -> list[Candidate]:
     """Every sentence of an article in order, and those pairs in which the second needs the first.
 
     Roles, reasons and cues are English; in another language place, title and likeness to the whole decide.
@@ -33,12 +36,12 @@ def candidates(article: Article) -> list[Candidate]:
     return together(singles, topic)
 
 
-def speaks_english(article: Article) -> bool:
+def speaks_english(article: "Article") -> bool:
     language = article.language.partition("-")[0].lower()
     return language in ("", "en") and is_english(article.text)
 
 
-def _is_call(sentence: Sentence, article: Article) -> bool:
+def _is_call(sentence: Sentence, article: "Article") -> bool:
     call = article.call_to_action
     return call is not None and sentence.text in f"{call.heading} {call.text}"
 
@@ -51,15 +54,11 @@ def _standardized(values: Sequence[float]) -> list[float]:
 
 def _single(found: Sequence[Sentence], i: int, role: str, rating: float, topic: str) -> Candidate:
     sentence = found[i]
-    reason = bar(sentence, english=True)
-    if role in COLORING:
-        reason = reason or f"part of the {role}"
-    points, why = (
-        (rating, ())
-        if len(sentence.text) > LONGEST
-        else worth(sentence.text, role, rating, _signs(found, i, topic))
-    )
-    return Candidate(sentence.text, (sentence,), i, role, points - too_long(sentence.text), why, reason)
+    reason = bar(sentence, english=True) or (f"part of the {role}" if role in COLORING else "")
+    if reason:
+        return Candidate(sentence.text, (sentence,), i, role, rating, reason=reason)
+    points, why = worth(sentence.text, role, rating, _signs(found, i, topic))
+    return Candidate(sentence.text, (sentence,), i, role, points - too_long(sentence.text), why)
 
 
 def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:
@@ -68,6 +67,7 @@ def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:
     signs = {
         "names the topic": (0.4, bool(topic) and topic in this.text.lower()),
         "opens its section": (0.2, this.position == 0 and (not before or before.headings != this.headings)),
+        INTRODUCTION: (0.0, not this.headings and bool(found[-1].headings)),
         "has a label": (0.3, bool(this.label)),
         "a paragraph of its own": (0.3, this.of == 1 and this.kind == "paragraph" and not this.label),
         "announced by the author": (0.6, before is not None and _announces(before)),

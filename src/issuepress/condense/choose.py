@@ -63,7 +63,7 @@ def choose(candidates: Sequence[Candidate], size: Size, author: str, *, english:
 
 
 def _takeaways(free: Sequence[Candidate], choice: Choice, size: Size) -> list[Candidate]:
-    """The best of every role that is still unheard, then the best of the rest; in the order of the article."""
+    """The best of every role that is still unheard, then the best of the rest; in article order."""
     left = unlike(free, choice.all)
     room = 1.1 * size.words - sum(candidate.words for candidate in choice.all)
     chosen: list[Candidate] = []
@@ -100,5 +100,5 @@ def _best(
         fitting = list(left)
     if len(chosen) >= size.fewest:
         fitting = [c for c in fitting if c.words <= room and c.score > 0]
-    heard_before = Counter(candidate.role for candidate in chosen)
-    return max(fitting, key=lambda c: c.score - HEARD_BEFORE * heard_before[c.role], default=None)
+    before = Counter(candidate.role for candidate in chosen)
+    return max(fitting, key=lambda c: c.score - HEARD_BEFORE * before[c.role] - c.introduces, default=None)

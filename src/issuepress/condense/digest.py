@@ -1,20 +1,34 @@
 """An article condensed."""
 
+import re
+from typing import TYPE_CHECKING
+
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.candidates import candidates, speaks_english
 from issuepress.condense.choose import SIZES, Choice, choose
 from issuepress.condense.topic import starts_with, topic_of
 from issuepress.errors import UnreadableSource
-from issuepress.models import Article, Digest
+
+if TYPE_CHECKING:
+    from issuepress.models import Article, Digest
+
+WEB_ADDRESS = re.compile(r"https?://[^\s/<>\"']+\.[^\s<>\"']+")
+WITHOUT_SPACE = ("。", "！")  # Chinese and Japanese sentences follow each other closely
 
 
-def condense(article: Article, length: str = "standard") -> Digest:
+def condense(article: "Article", length: str = "standard") -> "Digest":
     """An article in its own sentences: a teaser, takeaways, a caveat, at most one quotation.
 
     ``length`` is brief, standard or long: about 60, 130 or 300 words. Every sentence is the article's, save
     for a bracketed subject in the place of a pronoun. Raises UnreadableSource where there is nothing to say.
     """
-    choice = choice_for(article, length)
+    return digest_of(article, choice_for(article, length))
+
+
+def digest_of(article: "Article", choice: Choice) -> "Digest":
+    """The digest that says what was chosen."""
+    from issuepress.models import Digest  # noqa: PLC0415 - pydantic takes 100 ms that `extract` need not pay
+
     return Digest(
         title=" ".join(article.title.split()),
         summary=_running_text(choice.teaser, topic_of(article)),
@@ -22,11 +36,11 @@ def condense(article: Article, length: str = "standard") -> Digest:
         caveat=choice.caveat.text if choice.caveat else "",
         quote=choice.quote.text if choice.quote else "",
         quote_by=choice.quote.speaker if choice.quote else "",
-        url=article.url or None,
+        url=article.url if WEB_ADDRESS.fullmatch(article.url) else None,
     )
 
 
-def choice_for(article: Article, length: str) -> Choice:
+def choice_for(article: "Article", length: str) -> Choice:
     """What a digest of that length says, each sentence with where it came from."""
     english = speaks_english(article)
     choice = choose(candidates(article), SIZES[length], article.author, english=english)
@@ -39,10 +53,9 @@ def choice_for(article: Article, length: str) -> Choice:
 
 def _running_text(teaser: list[Candidate], topic: str) -> str:
     """The teaser as one text. A repaired start is as the author wrote it where its subject was just named."""
-    texts: list[str] = []
+    text = ""
     for candidate in teaser:
-        named = bool(texts) and starts_with(texts[-1], topic)
-        texts.append(
-            candidate.sentences[0].text if named and len(candidate.sentences) == 1 else candidate.text
-        )
-    return " ".join(texts)
+        named = starts_with(text.rpartition(". ")[2], topic) and len(candidate.sentences) == 1
+        text += "" if not text or text.endswith(WITHOUT_SPACE) else " "
+        text += candidate.sentences[0].text if named else candidate.text
+    return text

@@ -1,17 +1,20 @@
 """Why a digest says what it says, for whoever edits it."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.candidates import candidates, speaks_english
 from issuepress.condense.choose import Choice
 from issuepress.condense.digest import choice_for
-from issuepress.models import Article
+
+if TYPE_CHECKING:
+    from issuepress.models import Article
 
 MISSED = 8
 
 
-def explain(article: Article, length: str = "standard") -> str:
+def explain(article: "Article", length: str = "standard") -> str:
     """Each sentence of the digest with score, role, section and place; then those missed and left out."""
     choice = choice_for(article, length)
     chosen = [(part, candidate) for part, some in _parts(choice) for candidate in some]

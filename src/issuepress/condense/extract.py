@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from issuepress.condense.features import features
 from issuepress.condense.weights import AGAIN, WEIGHTS
 from issuepress.condense.words import content, length
-from issuepress.sentences import split
+from issuepress.sentences import paragraphs
 
 OVER = 1.1  # whole sentences rarely fill a budget exactly: a tenth more is better than half a sentence less
 NEAR_THE_TOP = 400  # beyond as many sentences, only the best ones are compared with each other
@@ -16,9 +16,9 @@ def extract(text: str, title: str, max_words: int) -> list[str]:
 
     The last one may go over the budget by a tenth. Any language; time is linear in the text.
     """
-    paragraphs = [split(paragraph) for paragraph in text.split("\n")]
-    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-    opens = [before for paragraph in paragraphs for before in range(len(paragraph))]
+    found = paragraphs(text)
+    sentences = [sentence for paragraph in found for sentence in paragraph]
+    opens = [before for paragraph in found for before in range(len(paragraph))]
     values = rate(sentences, title, opens)
     return [sentences[i] for i in sorted(_fill(sentences, values, max_words * OVER))]
 

@@ -1,52 +1,72 @@
 """The two lines of an inbox, in the article's own words and never saying more than it does."""
 
 import re
+from typing import TYPE_CHECKING
 
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.candidates import candidates
-from issuepress.condense.words import FUNCTION_WORDS, content, length, shared
-from issuepress.models import Article, Digest
+from issuepress.condense.topic import topic_of
+from issuepress.condense.words import FUNCTION_WORDS, content, shared
+
+if TYPE_CHECKING:
+    from issuepress.models import Article, Digest
 
 SUBJECT = 60  # characters that inboxes show
 PREHEADER = (40, 90)
 ALIKE = 0.7
+PUNCTUATION = " ,;:|•&–—-"
 PARTS = re.compile(r"(?<=[?!。？！])\s*|\s*[:|•：]\s+|\s+[–—-]\s+")
 # What may not be dropped from a title: with it goes the doubt.
 DOUBTS = re.compile(
-    r"\?|\b(?:no|not|never|cannot|without|but|only|may|might|could|can|should|unless|if|when|until|except|sometimes|some|"
+    r"\?|\b(?:no|not|never|cannot|without|but|only|may|might|could|should|unless|if|until|except|sometimes|some|"
     r"myths?|facts?|fiction|hype|versus|vs|or|limits?|risks?|maybe|perhaps)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
 
-def subject(article: Article) -> str:
+CLAIMS = re.compile(
+    r"\b(?:is|are|can|will|does|do|works?|cures?|heals?|helps?|prevents?|reduces?|improves?|speeds?|fix(?:es)?|stops?|"
+    r"relieves?|boosts?|beats?|causes?|lowers?|ends?|eases?|saves?|kills?|protects?|makes?|means?|needs?)\b",
+    re.IGNORECASE,
+)
+
+
+def subject(article: "Article") -> str:
     """A subject line of at most 60 characters: the title, or the part of it that can stand for the whole.
 
-    A question stays a question, and no part is dropped that doubts or limits the rest; where nothing shorter
-    is as careful as the title, the title is cut between words and says so with an ellipsis.
+    A question stays a question, and no part is dropped that doubts or limits the rest. Where nothing shorter
+    is as careful as the title, it is cut between words with an ellipsis, or only names the topic.
     """
     title = " ".join(article.title.split())
     if 0 < len(title) <= SUBJECT:
         return title
     parts = [part for part in PARTS.split(title) if part]
-    for number, part in enumerate(parts):
-        rest = " ".join([*parts[:number], *parts[number + 1 :]])
-        if len(part) <= SUBJECT and length(part) >= 2 and (part.endswith("?") or not DOUBTS.search(rest)):
+    for part in parts:
+        if len(part) <= SUBJECT and _stands_for(part, title, first=part == parts[0]):
             return part
-    return _cut(title or " ".join(article.text.split()))
+    return _cut(title or " ".join(article.text.split()), topic_of(article))
 
 
-def _cut(title: str) -> str:
+def _stands_for(part: str, title: str, *, first: bool) -> bool:
+    """A question with a subject of its own, or a beginning that no doubt follows."""
+    words = len(content(part))
+    if part.endswith("?"):
+        return words > 2
+    return first and words > 0 and not (DOUBTS.search(title.removeprefix(part)) and CLAIMS.search(part))
+
+
+def _cut(title: str, topic: str) -> str:
     if len(title) <= SUBJECT:
         return title
-    cut = title[:SUBJECT]
-    words = cut.rpartition(" ")[0].split() or [cut[:-1]]
-    while len(words) > 1 and words[-1].lower().strip(",;:–—-") in FUNCTION_WORDS | {"", "&"}:
+    words = title[:SUBJECT].rpartition(" ")[0].split() or [title[: SUBJECT - 1]]
+    while len(words) > 1 and words[-1].lower().strip(PUNCTUATION) in FUNCTION_WORDS | {""}:
         words.pop()
-    return f"{' '.join(words).rstrip(',;:–—- ')}…"
+    kept = " ".join(words).rstrip(PUNCTUATION)
+    claims = DOUBTS.search(title.removeprefix(kept)) and not DOUBTS.search(kept)
+    return f"{topic[0].upper()}{topic[1:]}" if claims and topic else f"{kept}…"
 
 
-def preheader(article: Article, digest: Digest) -> str:
+def preheader(article: "Article", digest: "Digest") -> str:
     """A line of 40 to 90 characters that adds to the subject, or nothing where the article has none.
 
     It is a whole sentence that may stand alone, best one of the digest's claims; else a heading, which claims
@@ -68,7 +88,7 @@ def _adds(text: str, said: str) -> bool:
     return PREHEADER[0] <= len(text) <= PREHEADER[1] and shared(content(text), content(said)) < ALIKE
 
 
-def _welcome(candidate: Candidate, digest: Digest) -> float:
+def _welcome(candidate: Candidate, digest: "Digest") -> tuple[bool, float]:
     """Claims of the digest first; its opening words would be read twice in a row."""
     told = any(candidate.text in text for text in (*digest.takeaways, digest.caveat))
-    return candidate.score + 0.5 * told - (candidate.text in digest.summary)
+    return told, candidate.score - (candidate.text in digest.summary)

@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from issuepress.condense.candidates import speaks_english
 from issuepress.condense.words import WORD
 from issuepress.markdown import Block
-from issuepress.models import Article
 from issuepress.sentences import Sentence, sentences, split
 
+if TYPE_CHECKING:
+    from issuepress.models import Article
+
 CITATION = re.compile(
-    r"(?P<who>[A-Z][\w'’-]{1,40}(?: (?:and|&) [A-Z][\w'’-]{1,40}| et al\.?)?),? \(?(?P<year>(?:19|20)\d\d)[a-z]?\)"
+    r"(?P<who>[A-Z][\w'’-]{1,40}(?: (?:and|&) [A-Z][\w'’-]{1,40}| et al\.?)?),? "
+    r"\(?(?P<year>(?:19|20)\d\d)[a-z]?\)"
 )
 LATER = re.compile(
     r"\b(?:(?:more|most) recent(?:ly)?|newer|later|since then|latest|recently)\b", re.IGNORECASE
 )
 FIGURE = re.compile(
-    r"\d ?%|\bpercent\b|\b\w+ in (?:ten|\d+)\b|\b\d[\d.,]* times\b|\d ?[-–] ?\d+ (?:hour|day|week|month|year)s?"
+    r"\d ?%|\bpercent\b|\b\w+ in (?:ten|\d+)\b|\b\d[\d.,]* times\b|"
+    r"\d ?[-–] ?\d+ (?:hour|day|week|month|year)s?"
 )
 LINK = re.compile(r"\]\(|https?://|\bdoi\b|\[\d+\]|\[\^", re.IGNORECASE)
 PLACEHOLDER = re.compile(
@@ -29,7 +34,7 @@ EASY_GRADE = 8
 MOST = 5
 
 
-def notes_for_author(article: Article) -> list[str]:
+def notes_for_author(article: "Article") -> list[str]:
     """One line each, best read before the article is sent.
 
     Studies named without a link, citations out of order in time, figures without a source, the reading grade,
@@ -52,7 +57,7 @@ def notes_for_author(article: Article) -> list[str]:
     ]
 
 
-def _sources(article: Article) -> list[str]:
+def _sources(article: "Article") -> list[str]:
     """The Markdown of each block, links and all."""
     lines = article.body.splitlines()
     starts = [block.line - 1 for block in article.blocks]
@@ -97,8 +102,8 @@ def _unsourced(found: Sequence[Sentence], sources: Sequence[str]) -> Iterator[st
         yield f'a figure without a source: "{shorten(text, 90, placeholder=" ...")}"'
 
 
-def _grade(article: Article) -> Iterator[str]:
-    """Flesch-Kincaid, with syllables counted by their vowels: half a grade more or less than other counters."""
+def _grade(article: "Article") -> Iterator[str]:
+    """Flesch-Kincaid; syllables are counted by their vowels, half a grade more or less than elsewhere."""
     spoken = [
         sentence for block in article.blocks if block.kind == "paragraph" for sentence in split(block.text)
     ]
@@ -116,7 +121,7 @@ def _syllables(word: str) -> int:
     return max(1, len(re.findall(r"[aeiouy]+", silent)))
 
 
-def _placeholders(article: Article) -> Iterator[str]:
+def _placeholders(article: "Article") -> Iterator[str]:
     for picture in article.images:
         if picture.src and PLACEHOLDER.fullmatch(picture.alt.strip()):
             yield f'the alt text "{picture.alt}" is a placeholder; say what the picture shows'

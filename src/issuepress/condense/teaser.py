@@ -10,13 +10,20 @@ LEFT_FOR_THE_ANSWER = 15  # words
 
 def teaser(free: Sequence[Candidate], most: int, words: int) -> list[Candidate]:
     """At most so many sentences in the order of the article: the answer, then an introduction, then more."""
+    single = [candidate for candidate in free if len(candidate.sentences) == 1]
     chosen: list[Candidate] = []
     for wish in _wishes(most):
         room = words - sum(candidate.words for candidate in chosen)
         room -= LEFT_FOR_THE_ANSWER if most > 1 and not chosen else 0
-        fitting = [c for c in unlike(free, chosen) if len(c.sentences) == 1 and c.words <= room]
+        openings = [_opening(candidate) for candidate in chosen]
+        fitting = [c for c in unlike(single, chosen) if _opening(c) not in openings and c.words <= room]
         chosen += sorted(fitting, key=wish)[-1:]
     return sorted(chosen, key=lambda candidate: candidate.spot)
+
+
+def _opening(candidate: Candidate) -> list[str]:
+    """Two sentences that start alike read like a list."""
+    return candidate.text.split()[:3]
 
 
 def _wishes(most: int) -> Sequence[Callable[[Candidate], float]]:
@@ -29,10 +36,7 @@ def _answers(candidate: Candidate) -> float:
 
 def _introduces(candidate: Candidate) -> float:
     """Early sentences, above all one that says what the subject is."""
-    defines = "says what it is" in candidate.why
-    return (
-        candidate.score
-        + 2 / (1 + candidate.spot / 6)
-        + 1.5 * defines
-        - 1.5 * bool(candidate.sentences[0].label)
-    )
+    early = 2 / (1 + candidate.spot / 6)
+    defines = 1.5 if "says what it is" in candidate.why else 0.0
+    details = 1.5 if candidate.sentences[0].label else 0.0
+    return candidate.score + early + defines - details

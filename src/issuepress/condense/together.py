@@ -22,12 +22,13 @@ def _completed(singles: Sequence[Candidate], i: int, topic: str) -> list[Candida
     if this.reason:
         return [this]
     before, after = _neighbor(singles, i, i - 1), _neighbor(singles, i, i + 1)
-    if needs_company(this.sentences[0]):
+    if needs_company(this.text):
         alone = _repaired(singles, i, topic) or replace(this, reason="leans on the sentence before")
         return [alone, *_pair(before, this)]
-    if after and not after.reason and qualifies(after.sentences[0]):
+    if after and not after.reason and qualifies(after.text):
         return [replace(this, reason="is qualified by the sentence after")]
-    return [this, *(_pair(before, this) if this.sentences[0].of == 2 else [])]
+    belongs = this.sentences[0].of == 2 or qualifies(this.text)
+    return [this, *(_pair(before, this) if belongs else [])]
 
 
 def _neighbor(singles: Sequence[Candidate], i: int, other: int) -> Candidate | None:
@@ -42,18 +43,17 @@ def _repaired(singles: Sequence[Candidate], i: int, topic: str) -> Candidate | N
     """With its pronoun named, where the sentence right before it is about the topic."""
     text = named(singles[i].text, topic)
     here = singles[i].sentences[0].headings
-    earlier = [
-        c for c in singles[max(0, i - 2) : i] if length(c.text) > 3
-    ]  # "Translation?" changes no subject
+    # A word or two in between, like "Meaning?", changes no subject.
+    earlier = [c for c in singles[max(0, i - 2) : i] if length(c.text) > 3]
     if not text or not earlier or earlier[-1].sentences[0].headings != here:
         return None
     return replace(singles[i], text=text) if starts_with(earlier[-1].text, topic) else None
 
 
 def _pair(first: Candidate | None, second: Candidate) -> list[Candidate]:
-    if not first or first.reason or needs_company(first.sentences[0]):
+    if not first or first.reason or needs_company(first.text):
         return []
-    most = QUALIFIED_WORDS if qualifies(second.sentences[0]) else TAKEAWAY_WORDS
+    most = QUALIFIED_WORDS if qualifies(second.text) else TAKEAWAY_WORDS
     if first.words + second.words > most:
         return []
     text = f"{first.text} {second.text}"

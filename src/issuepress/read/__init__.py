@@ -13,9 +13,9 @@ def read_article(
 ) -> Article:
     """One article from a file or an http(s) address; the newest one of a feed.
 
-    ``text`` is read instead where it is given, and ``source`` then only names it. ``url`` is where the article
-    is on the web. ``kind`` is "html", "text", "markdown", "word" or "feed", else it is told from the name and
-    the content. Raises UnreadableSource, and InvalidFile for broken front matter.
+    ``text`` is read instead where it is given, and ``source`` then only names it. ``url`` is where the
+    article is on the web. ``kind`` is "html", "text", "markdown", "word" or "feed", else it is told from the
+    name and the content. Raises UnreadableSource, and InvalidFile for broken front matter.
     """
     return read_articles(source, text=text, url=url, kind=kind)[0]
 

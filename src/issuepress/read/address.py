@@ -79,7 +79,8 @@ def _checked(address: str, origin: str) -> httpx.URL:
             f"{origin}: only http and https addresses are read, not {url.scheme or 'this'}"
         )
     if url.userinfo:
-        raise UnreadableSource(f"{origin}: has a name or password in it; take them out")
+        named = url.copy_with(username="", password="")  # what is secret is not repeated
+        raise UnreadableSource(f"{named}: is given with a name or password; take them out")
     if not url.host:
         raise UnreadableSource(f"{origin}: names no host")
     return url

@@ -10,7 +10,7 @@ BULLET = re.compile(r"^(?:(?:[•·*◦‣▪–-]|//)\s*)+")
 HANDLE = re.compile(r"\s*\(?@[\w.]+\)?")
 PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
 AUTHOR = re.compile(
-    r"(?:writer|author|written by|posted by|published by|words by|text by|story by|article by|by|por|par|von|door)"
+    r"(?:writer|author|(?:(?:written|posted|published|words|text|story|article) )?by|por|par|von|door)"
     r"(?:\s*:\s*|\s+)(?P<name>\S.*)",
     re.IGNORECASE,
 )
@@ -26,15 +26,19 @@ PUBLISHED = re.compile(
 AFTER_DATE = re.compile(
     r"[,\s]*(?:(?:at|@|um|à)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[A-Z]{0,4})?", re.IGNORECASE
 )
+WEEKDAY = re.compile(r"^(?:[^\W\d_]+day|mon|tue|wed|thu|fri|sat|sun),?\s+", re.IGNORECASE)
+BEFORE_DATE = re.compile(r"[\s,]+(?:on|posted|published|updated)?[\s,:]*$")
 COUNTS = re.compile(
-    r"(?:reading time\s*:?\s*)?(?:about\s+)?\d+\s*[-–]?\s*\d*\s*(?:min(?:ute)?s?\.?(?:\s+(?:read|de lectura|de lecture|lesezeit|leestijd))?"
-    r"|(?:hours?|days?|weeks?|months?|years?|h|d|w)(?:\s+ago)|comments?|likes?|views?|shares?|claps?|words)"
-    r"(?:\s+read)?|reading time|yesterday|today|no comments",
+    r"(?:reading time\s*:?\s*)?(?:about\s+)?\d+\s*[-–]?\s*\d*\s*(?:"
+    r"min(?:ute)?s?\.?(?:\s+(?:read|de lectura|de lecture|lesezeit|leestijd))?"
+    r"|(?:hours?|days?|weeks?|months?|years?|h|d|w)\s+ago"
+    r"|comments?|likes?|views?|shares?|claps?|words)(?:\s+read)?"
+    r"|reading time|yesterday|today|no comments",
     re.IGNORECASE,
-)  # fmt: skip
-NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|la|da|bin|al|and|&|,)(?:[ ,]+(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|la|da|bin|al|and|&)){0,8}"
 )
+PARTICLE = r"(?:de|van|von|der|la|da|bin|al|and|&)"
+CAPITALIZED = r"[^\W\d_a-z][\w.’'-]*"
+NAME = re.compile(rf"(?:{CAPITALIZED}|{PARTICLE})(?:[ ,]+(?:{CAPITALIZED}|{PARTICLE})){{0,8}}")
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _part(text: str) -> Byline | None:
 
 
 def _date_alone(text: str) -> Written | None:
-    text = re.sub(r"^(?:[^\W\d_]+day|mon|tue|wed|thu|fri|sat|sun),?\s+", "", text, flags=re.IGNORECASE)
+    text = WEEKDAY.sub("", text)
     date = find_date(text)
     alone = date and date.start == 0 and AFTER_DATE.fullmatch(text, date.end)
     return replace(date, start=0, end=0) if date and alone else None
@@ -98,15 +102,14 @@ def _author(text: str) -> Byline | None:
     """A name, perhaps with a date after it ("Jane Doe on August 30, 2023")."""
     text = HANDLE.sub("", text)
     date = find_date(text)
-    name = re.sub(r"[\s,]+(?:on|posted|published|updated)?[\s,:]*$", "", text[: date.start]) if date else text
-    if (
-        not 1 <= len(name.split()) <= 10
-        or not name[:1].isupper()
-        and not name[:1].isalpha()
-        or name.endswith(("?", "!"))
-    ):
-        return None
-    return Byline(author=name.strip(" ,"), published=date) if _capitalized(name) else None
+    name = BEFORE_DATE.sub("", text[: date.start]) if date else text
+    is_name = (
+        name[:1].isalpha()
+        and not name[:1].islower()
+        and not name.endswith(("?", "!"))
+        and len(name.split()) <= 10
+    )
+    return Byline(author=name.strip(" ,"), published=date) if is_name and _capitalized(name) else None
 
 
 def _capitalized(name: str) -> bool:

@@ -7,7 +7,7 @@ from issuepress.characters import clean
 from issuepress.errors import UnreadableSource
 
 LARGEST = 5_000_000  # bytes of a source, as a file and over the network
-LONGEST = 1_000_000  # characters of an article: three novels' worth
+LONGEST = 400_000  # characters of an article: a book of 70,000 words
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",

@@ -27,7 +27,7 @@ def read_feed(
     feed = feedparser.parse(
         io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"}
     )
-    entries = _newest_first(feed.entries)
+    entries = _newest_first([dict(entry) for entry in feed.entries])
     if not entries:
         raise UnreadableSource(f"{source.origin}: this feed has no entries")
     wanted = (
@@ -43,9 +43,7 @@ def read_feed(
 def _newest_first(entries: list[Any]) -> list[Any]:
     if not all(_day(entry, "published") for entry in entries):
         return list(entries)
-    return sorted(
-        entries, key=lambda entry: entry.get("published_parsed") or entry["updated_parsed"], reverse=True
-    )
+    return sorted(entries, key=lambda entry: _day(entry, "published") or dt.date.min, reverse=True)
 
 
 def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Article]) -> Article:
@@ -65,7 +63,7 @@ def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Articl
     published, updated = _day(entry, "published"), _day(entry, "updated")
     return Article(
         title=_title(entry) or link or source.origin,
-        author=clean_line(entry.get("author", "")),
+        author=_author(entry),
         publisher=clean_line(feed.get("title", "")),
         published=published,
         updated=updated if updated != published else None,
@@ -92,7 +90,7 @@ def _with_entry(article: Article, entry: Any, feed: Any) -> Article:
     return article.model_copy(
         update={
             "title": article.title or _title(entry),
-            "author": article.author or clean_line(entry.get("author", "")),
+            "author": article.author or _author(entry),
             "publisher": article.publisher or clean_line(feed.get("title", "")),
             "published": article.published or _day(entry, "published"),
         }
@@ -101,6 +99,10 @@ def _with_entry(article: Article, entry: Any, feed: Any) -> Article:
 
 def _title(entry: Any) -> str:
     return clean_line(" ".join(as_markdown(entry.get("title", "")).replace("\\", "").split()))
+
+
+def _author(entry: Any) -> str:
+    return clean_line(entry.get("author_detail", {}).get("name") or entry.get("author", ""))
 
 
 def _day(entry: Any, name: str) -> dt.date | None:
@@ -118,7 +120,8 @@ def _language(entry: Any, feed: Any) -> str:
 
 
 def _image(entry: Any, base: str) -> Image | None:
-    links = [*entry.get("media_content", []), *entry.get("enclosures", []), *entry.get("media_thumbnail", [])]
+    enclosed = [link for link in entry.get("links", []) if link.get("rel") == "enclosure"]
+    links = [*entry.get("media_content", []), *enclosed, *entry.get("media_thumbnail", [])]
     for link in links:
         kind = f"{link.get('type', '')} {link.get('medium', '')}"
         src = safe_address(link.get("url") or link.get("href") or "", base)

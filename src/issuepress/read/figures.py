@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuepress.models import Image
-from issuepress.read.markup import picture_of
+from issuepress.read.runs import picture_of
 from issuepress.read.wix import alternative_text, full_size
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from issuepress.characters import clean, clean_line
 from issuepress.read.byline import Byline, byline_of, joined
 from issuepress.read.headings import with_promoted_headings
-from issuepress.read.markup import Reading, to_markdown
+from issuepress.read.markup import to_markdown
+from issuepress.read.runs import Reading
 
 MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
 

@@ -8,7 +8,7 @@ LEVEL = re.compile(r"^(#{2,6}) ", re.MULTILINE)
 
 
 def with_promoted_headings(body: str) -> str:
-    """Bold lines of fewer than twelve words, without a full stop at their end and before some text, as headings."""
+    """Bold lines of fewer than twelve words that end in no full stop and have text below, as headings."""
     blocks = body.split("\n\n")
     level = "###" if LEVEL.search(body) else "##"
     written = [_promoted(block, number + 1 < len(blocks), level) for number, block in enumerate(blocks)]

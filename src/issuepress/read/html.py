@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from issuepress.characters import clean, clean_line
 from issuepress.errors import UnreadableSource
-from issuepress.models import Article, Image
+from issuepress.models import Article
 from issuepress.read import wix
 from issuepress.read.figures import MARKER, mark_figures
-from issuepress.read.trimming import trimmed
 from issuepress.read.headings import with_promoted_headings
-from issuepress.read.markup import Reading, to_markdown
+from issuepress.read.markup import to_markdown
 from issuepress.read.metadata import Metadata, day, metadata, title_of
+from issuepress.read.runs import Reading
+from issuepress.read.trimming import trimmed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,6 +49,11 @@ AFTER_NAME = re.compile(
     r"published|posted|edited by|reviewed by|follow)\b.*",
     re.IGNORECASE,
 )
+LONG_TAG = re.compile(r"(?P<open><[a-zA-Z][\w-]{0,40})[^<>]{5000,}")
+MOST_ATTRIBUTES = 2000
+LEAST = 15  # characters of an article, addresses of its links aside
+ADDRESS = re.compile(r"\]\([^)]*\)")
+MOST_ELEMENTS = 50_000  # ten times what long articles have
 FURNITURE = ("nav", "header", "footer", "aside", "form", "script", "style", "noscript", "template", "svg")
 
 
@@ -65,7 +71,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     body = to_markdown(content, reading) if content is not None else ""
     body = body or to_markdown(_without_furniture(page), reading)
     body = with_promoted_headings(trimmed(clean(body), title))
-    if not body:
+    if len(ADDRESS.sub("", body)) < LEAST:
         raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
     published = about.published or day(told.date)
     return Article(
@@ -87,14 +93,26 @@ def parse(text: str, origin: str) -> "HtmlElement":
     from lxml import etree, html  # noqa: PLC0415
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = LONG_TAG.sub(_bare_tag, text).encode("utf-8", "ignore")
     try:
-        return html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+        page = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError):
         raise UnreadableSource(f"{origin}: no article was found in this page; it holds no text") from None
+    if sum(1 for _ in page.iter()) > MOST_ELEMENTS:
+        raise UnreadableSource(
+            f"{origin}: this page has more than {MOST_ELEMENTS:,} elements; save its text and read that"
+        )
+    return page
+
+
+def _bare_tag(tag: re.Match[str]) -> str:
+    """A tag without its attributes where they are too many: parsing takes the square of their number."""
+    names = re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[0])
+    return tag["open"] if len(re.findall(r"[\s/=]", names)) > MOST_ATTRIBUTES else tag[0]
 
 
 def _told(page: "HtmlElement", url: str) -> "Document":
-    """What the page shows of author and date, without the guess that a lone year means its first of January."""
+    """What the page shows of author and date, but never January 1 for a lone year."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
 
     dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.max.isoformat()}
@@ -128,7 +146,7 @@ def _as_html(body: "_Element") -> "_Element":
             case "cell":
                 element.tag = "th" if element.get("role") == "head" else "td"
             case "code":
-                element.tag = "pre" if "\n" in "".join(element.itertext()) else "code"
+                element.tag = "pre" if any("\n" in str(text) for text in element.itertext()) else "code"
             case "ref":
                 element.set("href", element.get("target") or "")
                 element.tag = "a"
@@ -152,8 +170,8 @@ def _author(told: str | None, about: Metadata, page: "HtmlElement") -> str:
         return about.author
     shown = clean_line(told or "").replace("; ", ", ")
     shown = AFTER_NAME.sub("", shown).strip(" ,")
-    words = re.findall(r"\w+", shown)
-    if not words or shown.casefold() in NOT_NAMES:
+    names = re.findall(r"\w+", shown)
+    if not names or shown.casefold() in NOT_NAMES:
         return about.author
-    found = re.search(r"\b" + r"[.,\s]{1,3}".join(map(re.escape, words)) + r"\b", page.text_content())
+    found = re.search(r"\b" + r"[.,\s]{1,3}".join(map(re.escape, names)) + r"\b", page.text_content())
     return clean_line(found[0]) if found else shown

@@ -19,7 +19,7 @@ SCHEMES = ("http", "https", "mailto", "tel")
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text in one style, or a picture. ``\\n`` is a line break that was meant."""
+    """A piece of text in one style, or a picture. A line end in it was meant."""
 
     text: str
     strong: bool = False
@@ -49,14 +49,19 @@ def markdown(runs: Iterable[Run]) -> str:
     merged = list(_merged(runs))
     pieces = []
     for number, run in enumerate(merged):
-        before = merged[number - 1].text[-1:] if number else ""
-        after = merged[number + 1].text[:1] if number + 1 < len(merged) else ""
-        pieces.append((run.href, _marked(run, before, after)))
-    written = ""
+        neighbors = (merged[number - 1 : number], merged[number + 1 : number + 2])
+        apart = all(_stands_apart(*beside, at=at) for beside, at in zip(neighbors, (-1, 0), strict=True))
+        pieces.append((run.href, _marked(run, apart)))
+    written: list[str] = []
     for href, group in groupby(pieces, key=lambda piece: piece[0]):
         text = "".join(piece for _, piece in group)
-        written = _with_link(written, text, href) if href and text.strip() else written + text
-    return at_line_start("\\\n".join(filter(None, (" ".join(line.split()) for line in written.split("\n")))))
+        if href and text.strip():
+            if written and written[-1].endswith("!"):
+                written[-1] = f"{written[-1][:-1]}\\!"  # else the link would be a picture
+            text = _link(text, href)
+        written.append(text)
+    lines = (" ".join(line.split()) for line in "".join(written).split("\n"))
+    return at_line_start("\\\n".join(filter(None, lines)))
 
 
 def escape(text: str, *, brackets: bool = False) -> str:
@@ -86,11 +91,17 @@ def safe_address(href: str, base: str = "") -> str:
     return joined
 
 
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Neighbors in the same style as one run."""
+    filled = (run for run in runs if run.text or run.image)
+    for style, group in groupby(filled, key=lambda run: replace(run, text="")):
+        yield replace(style, text="".join(run.text for run in group))
+
+
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:
-    """Neighbors in the same style as one run, and white space between two styles as a run of its own."""
-    for style, group in groupby(runs, key=lambda run: replace(run, text="")):
-        text = "".join(run.text for run in group)
-        core = text.strip()
+    """The same, with the white space around a style as a run of its own."""
+    for run in joined(runs):
+        style, text, core = replace(run, text=""), run.text, run.text.strip()
         if not core or style.code:
             yield replace(style, text=text, strong=False, emphasis=False)
             continue
@@ -100,29 +111,30 @@ def _merged(runs: Iterable[Run]) -> Iterator[Run]:
                 yield Run(piece, href=style.href) if plain else replace(style, text=piece)
 
 
-def _marked(run: Run, before: str, after: str) -> str:
+def _marked(run: Run, apart: bool) -> str:
     if run.code and run.text.strip():
         fence = "`" * (max((len(ticks) for ticks in re.findall("`+", run.text)), default=0) + 1)
         return f"{fence} {run.text.strip()} {fence}".replace("\n", " ")
     text = escape(run.text, brackets=bool(run.href))
     mark = "**" * run.strong + "*" * run.emphasis
-    if not mark or not (_stands_apart(before) and _stands_apart(after)):
+    if not mark or not apart:
         return text
     return "\n".join(f"{mark}{line.strip()}{mark}" if line.strip() else "" for line in text.split("\n"))
 
 
-def _stands_apart(neighbor: str) -> bool:
-    """Whether emphasis may open or close beside this character (CommonMark's flanking rules)."""
+def _stands_apart(run: Run = Run(""), *, at: int) -> bool:
+    """Whether emphasis may open or close beside a run (CommonMark's flanking rules)."""
+    if run.strong or run.emphasis or run.code:
+        return False
+    neighbor = run.text[at] if run.text else " "
     return not neighbor.strip() or (unicodedata.category(neighbor).startswith("P") and neighbor not in "*_")
 
 
-def _with_link(before: str, text: str, href: str) -> str:
-    if before.endswith("!"):
-        before = before[:-1] + "\\!"
-    lead, core = text[: len(text) - len(text.lstrip())], text.strip()
-    tail = text[len(lead) + len(core) :]
+def _link(text: str, href: str) -> str:
+    core = text.strip()
+    lead, _, tail = text.partition(core)
     label = core.replace("\n", " ")
-    return f"{before}{lead}[{label}]({_destination(href)}){tail}"
+    return f"{lead}[{label}]({_destination(href)}){tail}"
 
 
 def _destination(address: str) -> str:

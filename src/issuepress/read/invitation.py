@@ -7,21 +7,20 @@ from issuepress.models import CallToAction
 
 LAST = 8  # blocks at the end that are looked at
 LONGEST = 120  # words
-CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"  # an e-mail address
-    r"|(?<![\w.])\+?\(?\d{2,4}\)?[\s.–-]\d{2,4}[\s.–-]\d{2,5}(?:[\s.–-]\d{2,5})?(?!\w)"  # a telephone number
-)
 ASKING = re.compile(
-    r"\b(?:contact|call|e-?mail|send|write|text|message|book|schedule|reach out|get in touch|make|request|visit|"
-    r"drop (?:me|us)|let(?:'|’)s|sign up|come (?:and )?see)\b",
+    r"\b(?:contact|call|e-?mail|send|write|text|message|book|schedule|reach out|get in touch|make|request|"
+    r"visit|drop (?:me|us)|let(?:'|’)s|sign up|come (?:and )?see)\b",
     re.IGNORECASE,
 )
 ASKED_FOR = re.compile(
-    r"\b(?:(?:contact|call|e-?mail|message|write(?: to)?|text) (?:me|us|our|the)|(?:book|schedule|request|make|arrange)"
-    r" (?:an?|your|my)\b.{0,40}\b(?:appointment|consultation|session|call|visit|assessment|evaluation|screening)|"
-    r"get in touch|reach out to (?:me|us|our))\b",
+    r"\b(?:contact|call|e-?mail|message|write(?: to)?|text) (?:me|us|our|the)\b"
+    r"|\b(?:book|schedule|request|make|arrange) (?:an?|your|my)\b.{0,40}"
+    r"\b(?:appointment|consultation|session|call|visit|assessment|evaluation|screening)\b"
+    r"|\b(?:get in touch|reach out to (?:me|us|our))\b",
     re.IGNORECASE,
 )
+TELEPHONE = r"\+?\(?\d{2,4}\)?[\s.–-]\d{2,4}[\s.–-]\d{2,5}(?:[\s.–-]\d{2,5})?"
+CONTACT = re.compile(rf"[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}|(?<![\w.]){TELEPHONE}(?!\w)")
 
 
 def call_to_action(blocks: tuple[Block, ...]) -> CallToAction | None:

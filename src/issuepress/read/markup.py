@@ -2,36 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuepress.models import Image
-from issuepress.read.inline import Run, heading_text, image, markdown, safe_address
+from issuepress.read.inline import Run, heading_text, image, joined, markdown
+from issuepress.read.runs import (
+    BLOCKS,
+    DEEPEST,
+    HEADINGS,
+    LISTS,
+    Reading,
+    folded,
+    is_seen,
+    runs_in,
+    runs_of,
+    with_pictures,
+    words,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-LISTS = {"ul", "ol", "dl"}
-CONTAINERS = {
-    "address", "article", "aside", "body", "center", "dd", "details", "div", "dt", "fieldset", "figcaption",
-    "figure", "footer", "form", "header", "html", "li", "main", "nav", "p", "section", "summary", "tbody",
-    "td", "th", "thead", "tr",
-}  # fmt: skip
-BLOCKS = HEADINGS | LISTS | CONTAINERS | {"blockquote", "table", "pre", "hr"}
-UNSEEN = {"script", "style", "template", "noscript", "head", "svg", "button", "select", "textarea", "iframe"}
-STRUCK = {"del", "s", "strike"}  # what an author took back is not a claim of the article
-DEEPEST = 100  # elements inside each other; below, only the words are read
-SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How to read a tree: the address that links are relative to, and the pictures that words stand for."""
-
-    base: str = ""
-    pictures: dict[str, Image] | None = None
-    marker: re.Pattern[str] | None = None
+OWN_ROWS = "./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr"  # not those of a table inside the table
 
 
 def to_markdown(root: "_Element", reading: Reading | None = None) -> str:
@@ -53,19 +45,19 @@ def _apart(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def _blocks(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
-    waiting: list[Run] = [Run(_folded(element.text))]
+    waiting: list[Run] = [Run(folded(element.text))]
     for child in element:
-        if not isinstance(child.tag, str) or child.tag in UNSEEN | STRUCK:
+        if not is_seen(child):
             pass
         elif depth > DEEPEST:
-            waiting.append(Run(_folded(" ".join(child.itertext()))))
+            waiting.append(Run(words(child)))
         elif child.tag in BLOCKS or next(child.iter(*BLOCKS), None) is not None:
             yield from _paragraphs(waiting, reading)
             waiting = []
             yield from _block(child, reading, depth + 1)
         else:
-            waiting.extend(_runs(child, Run(""), reading, depth + 1))
-        waiting.append(Run(_folded(child.tail)))
+            waiting.extend(runs_of(child, Run(""), reading, depth + 1))
+        waiting.append(Run(folded(child.tail)))
     yield from _paragraphs(waiting, reading)
 
 
@@ -89,7 +81,7 @@ def _block(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
 
 
 def _heading(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
-    runs = list(_inside(element, Run(""), reading, depth))
+    runs = list(runs_in(element, Run(""), reading, depth))
     words = [replace(run, strong=False, text=run.text.replace("\n", " ")) for run in runs if not run.image]
     text = heading_text(markdown(words))
     if text:
@@ -100,28 +92,22 @@ def _heading(element: "_Element", reading: Reading, depth: int) -> Iterator[str]
 def _list(element: "_Element", reading: Reading, depth: int) -> str:
     number = int(element.get("start") or 1) if re.fullmatch(r"\d{1,6}", element.get("start") or "1") else 1
     items = []
-    for child in element:
-        if not isinstance(child.tag, str) or child.tag in UNSEEN | STRUCK:
-            continue
-        inside = list(
-            _apart(
-                _block(child, reading, depth + 1)
-                if child.tag in LISTS
-                else _blocks(child, reading, depth + 1)
-            )
-        )
-        if not inside:
-            continue
-        marker = f"{number}. " if element.tag == "ol" else "- "
-        number += 1
-        gap = "\n" if all(re.match(r"- |\d+\. ", block) for block in inside[1:]) else "\n\n"
-        items.append(marker + gap.join(inside).replace("\n", "\n" + " " * len(marker)))
+    for child in filter(is_seen, element):
+        found = (_block if child.tag in LISTS else _blocks)(child, reading, depth + 1)
+        if item := _item(list(_apart(found)), f"{number}. " if element.tag == "ol" else "- "):
+            items.append(item)
+            number += 1
     return re.sub(r"[ \t]+$", "", "\n".join(items), flags=re.MULTILINE)
 
 
+def _item(blocks: list[str], marker: str) -> str:
+    """An item with what is in it: a list inside it follows its line at once, other blocks after a gap."""
+    gap = "\n" if all(re.match(r"- |\d+\. ", block) for block in blocks[1:]) else "\n\n"
+    return marker + gap.join(blocks).replace("\n", "\n" + " " * len(marker)) if blocks else ""
+
+
 def _table(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-    rows = [row for row in rows if row]
+    rows = [row for found in element.xpath(OWN_ROWS) if (row := [*found.iterchildren("td", "th")])]  # type: ignore[union-attr]
     width = max(map(len, rows), default=0)
     if width < 2 or element.find(".//table") is not None:  # a layout, not a table
         yield from (block for row in rows for cell in row for block in _blocks(cell, reading, depth + 1))
@@ -132,12 +118,12 @@ def _table(element: "_Element", reading: Reading, depth: int) -> Iterator[str]:
 
 
 def _cell(cell: "_Element", reading: Reading, depth: int) -> str:
-    runs = [replace(run, text=run.text.replace("\n", " ")) for run in _inside(cell, Run(""), reading, depth)]
+    runs = [replace(run, text=run.text.replace("\n", " ")) for run in runs_in(cell, Run(""), reading, depth)]
     return markdown(run for run in runs if not run.image).replace("|", "\\|")
 
 
 def _code(element: "_Element") -> Iterator[str]:
-    text = "".join(element.itertext()).strip("\n")
+    text = "".join(map(str, element.itertext())).strip("\n")
     fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
     if text.strip():
         yield f"{fence}\n{text}\n{fence}"
@@ -146,7 +132,7 @@ def _code(element: "_Element") -> Iterator[str]:
 def _paragraphs(runs: list[Run], reading: Reading) -> Iterator[str]:
     """A paragraph ends at a picture and at an empty line."""
     waiting: list[Run] = []
-    for run in _with_pictures(runs, reading):
+    for run in with_pictures(runs, reading):
         if run.image:
             yield from _split(waiting)
             yield image(run.image)
@@ -158,67 +144,8 @@ def _paragraphs(runs: list[Run], reading: Reading) -> Iterator[str]:
 
 def _split(runs: list[Run]) -> Iterator[str]:
     paragraphs: list[list[Run]] = [[]]
-    for run in runs:
+    for run in joined(runs):
         pieces = re.split(r"\n\s*\n", run.text)
         paragraphs[-1].append(replace(run, text=pieces[0]))
         paragraphs.extend([replace(run, text=piece)] for piece in pieces[1:])
     yield from filter(None, map(markdown, paragraphs))
-
-
-def _with_pictures(runs: list[Run], reading: Reading) -> Iterator[Run]:
-    for run in runs:
-        if not reading.marker or not reading.pictures:
-            yield run
-            continue
-        for piece in reading.marker.split(run.text):
-            picture = reading.pictures.get(piece)
-            yield Run("", image=picture) if picture else replace(run, text=piece)
-
-
-def _runs(element: "_Element", style: Run, reading: Reading, depth: int) -> Iterator[Run]:
-    match element.tag:
-        case "br":
-            yield replace(style, text="\n")
-            return
-        case "img":
-            picture = picture_of(element, reading.base)
-            yield from [Run("", image=picture)] if picture else []  # an extractor may leave text inside
-        case "sup" if re.fullmatch(r"[\d+−-]{1,3}", "".join(element.itertext()).strip()):
-            yield replace(style, text="".join(element.itertext()).strip().translate(SUPERSCRIPT))
-            return
-        case "a":
-            style = replace(style, href=style.href or safe_address(element.get("href") or "", reading.base))
-        case "b" | "strong":
-            style = replace(style, strong=True)
-        case "i" | "em" | "cite":
-            style = replace(style, emphasis=True)
-        case "code" | "kbd" | "samp" | "tt":
-            style = replace(style, code=True)
-    yield from _inside(element, style, reading, depth)
-
-
-def _inside(element: "_Element", style: Run, reading: Reading, depth: int) -> Iterator[Run]:
-    """The runs in an element. White space of the source is one space; only ``br`` breaks a line."""
-    yield replace(style, text=_folded(element.text))
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in UNSEEN | STRUCK:
-            if depth > DEEPEST:
-                yield replace(style, text=_folded(" ".join(child.itertext())))
-            else:
-                apart = [Run(" ")] if child.tag in BLOCKS else []
-                yield from [*apart, *_runs(child, style, reading, depth + 1), *apart]
-        yield replace(style, text=_folded(child.tail))
-
-
-def _folded(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
-
-
-def picture_of(element: "_Element", base: str) -> Image | None:
-    """An ``img`` with an address, or nothing for a tracking dot or an inlined icon."""
-    for name in ("src", "data-src", "data-lazy-src", "data-original"):
-        address = (element.get(name) or "").strip()
-        if address and not address.startswith("data:"):
-            src = safe_address(address, base)
-            return Image(src=src, alt=" ".join((element.get("alt") or "").split())) if src else None
-    return None

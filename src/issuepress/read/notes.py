@@ -8,9 +8,10 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 GLUED_NAME = re.compile(r"(?<=[^\W\d_]\s)(?P<word>[A-Z][a-zà-ÿ]{7,})(?!\w)")
 CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 GLUED_SENTENCE = re.compile(r"(?<![\w@/.-])[^\W\d_]{2,20}[a-zà-ÿ][.?!][A-Z][a-zà-ÿ]{1,20}(?![\w@/.])")
-SHORT_WORDS = frozenset(
-    "and are for from has have in is of on or shows showed that the to was were which with".split()
-)
+SHORT_WORDS = {
+    "and", "are", "for", "from", "has", "have", "in", "is", "of", "on", "or", "showed", "shows", "that",
+    "the", "to", "was", "were", "which", "with",
+}  # fmt: skip
 MOST = 10  # notes of a kind
 
 

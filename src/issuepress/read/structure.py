@@ -15,7 +15,6 @@ HEADING_WORDS = 14
 HEADING_LETTERS = 110
 LABEL_WORDS = 6  # of a heading that ends in a colon
 CAPTION_WORDS = 40
-WRAPPED = range(45, 100)  # characters of a line that an e-mail or a terminal broke
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,7 @@ class Line:
 
 def structured(texts: list[str]) -> str:
     """Markdown: headings, lists with their numbers, tables, captions, and a paragraph for all other lines."""
-    lines = _unwrapped(_lines(texts))
-    return "\n\n".join(_blocks(lines))
+    return "\n\n".join(_blocks(_lines(texts)))
 
 
 def _lines(texts: list[str]) -> list[Line]:
@@ -41,26 +39,6 @@ def _lines(texts: list[str]) -> list[Line]:
     return found
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Paragraphs that were broken at a column are joined; in a paste from a browser each is one line."""
-    inner = [before for before, line in zip(lines, lines[1:], strict=False) if not line.apart]
-    wrapped = [line for line in inner if len(line.text) in WRAPPED]
-    if (
-        len(wrapped) < 3
-        or len(wrapped) < 0.6 * len(inner)
-        or max(len(line.text) for line in lines) > WRAPPED.stop
-    ):
-        return lines
-    joined: list[Line] = []
-    for number, line in enumerate(lines):
-        goes_on = not line.apart and len(lines[number - 1].text) in WRAPPED and not _item(line.text)
-        if joined and goes_on:
-            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].apart)
-        else:
-            joined.append(line)
-    return joined
-
-
 def _blocks(lines: list[Line]) -> Iterator[str]:
     spaced = sum(line.apart for line in lines) > 0.3 * len(lines)
     position, before = 0, ""
@@ -70,7 +48,9 @@ def _blocks(lines: list[Line]) -> Iterator[str]:
         position, before = end, block
 
 
-def _next_block(lines: list[Line], at: int, before: str, spaced: bool) -> tuple[int, str]:
+def _next_block(  # noqa: PLR0911 - one return for each kind
+    lines: list[Line], at: int, before: str, spaced: bool
+) -> tuple[int, str]:
     """The block that starts at a line, and where the next one starts."""
     text = lines[at].text
     if (end := _end_of_table(lines, at)) > at + 1:

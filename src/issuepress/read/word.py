@@ -1,7 +1,6 @@
 """Word documents."""
 
 import io
-import re
 import zipfile
 from pathlib import PurePath
 
@@ -12,8 +11,11 @@ from issuepress.read.fragment import title_and_body
 
 MOST_UNPACKED = 20_000_000  # bytes of text and styles in a document; pictures are not counted, nor unpacked
 PICTURES = "word/media/"
-STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh\np[style-name='Quote'] => blockquote > p:fresh"
-CREATOR = re.compile(r"<dc:creator>([^<]{1,200})</dc:creator>")
+STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+"""
 
 
 def read_word(data: bytes, origin: str, url: str = "") -> Article:

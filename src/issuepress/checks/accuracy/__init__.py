@@ -15,7 +15,37 @@ article's can not be judged here: it is "not found in the article", for a person
     spelling     British as American
 """
 
+import re
+from collections.abc import Iterator
+
 from issuepress.checks.accuracy.departures import Departure, departures
 from issuepress.checks.accuracy.issue import departures_of
+from issuepress.checks.finding import Fault, Severity, check
+from issuepress.checks.mail import Mail
 
 __all__ = ["Departure", "departures", "departures_of"]
+
+
+@check(Severity.ERROR, needs_issue=True)
+def claims_are_those_of_the_article(mail: Mail) -> Iterator[Fault]:
+    """What readers get has to say what its article says: no other number, name, hedge, negation or quotation.
+
+    A person may stand by a rewritten sentence in `approved` of its digest, as long as it stays unchanged.
+    Who is quoted has to be named in the article. This is the promise of issuepress.
+    """
+    for where, departure in departures_of(mail.issue):
+        said = "" if departure.statement in str(departure) else f", in “{departure.statement}”"
+        yield Fault(
+            f"{where}: {departure}{said}",
+            _mend(where),
+            mail.key(*(int(part) if part.isdigit() else part for part in re.findall(r"\w+", where))),
+            Severity(departure.severity),
+        )
+
+
+def _mend(where: str) -> str:
+    if where.endswith("quote_by"):
+        return "name who says it in the article, or leave quote_by out"
+    if where.endswith("quote"):
+        return "quote the article word for word, or leave quote out"
+    return "take the article's words, or write the sentence into approved of its digest if you stand by it"

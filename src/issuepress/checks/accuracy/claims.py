@@ -67,7 +67,7 @@ def _connectives() -> set[tuple[str, ...]]:
 
 
 def remark(words: Sequence[Word]) -> int:
-    """Where a remark to the reader begins that ends the sentence ("..., as many of you know"), else its end."""
+    """Where a remark to the reader begins that ends a sentence ("..., as many of you know"), else its end."""
     for start in range(len(words) - 1, max(len(words) - REMARK_WORDS, 0), -1):
         if vocabulary.REMARK.fullmatch(" ".join(word.key for word in words[start:])):
             return start

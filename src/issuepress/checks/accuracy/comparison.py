@@ -136,15 +136,16 @@ class Comparison:
     def _quotable(self, change: Change) -> bool:
         """Whether an excerpt may do without a part of the sentence.
 
-        What may happen under a condition may happen, so an excerpt that keeps its hedge can do without the
-        condition before it or who found it; a doubt or denial before it is needed. And a half that states
-        a limit may be quoted without the consolation that follows "but".
+        What may happen under a condition may happen, so an excerpt that begins in a small letter and keeps
+        its hedge can do without the condition before it, or who found it; not without a denial, or a view
+        that the author keeps a distance from. And a half that states a limit may be quoted without the
+        consolation that follows "but".
         """
         if not self.excerpt:
             return False
         removed, _ = self._keys(change)
         kept = " ".join(word.key for word in self.said)
-        if claims.about(removed, "negation"):
+        if claims.about(removed, "negation") or vocabulary.DISTANT.search(" ".join(removed)):
             return False
         if change.start == 0 and self.said[0].text[0].islower():
             return bool(vocabulary.HEDGED.search(kept))

@@ -58,12 +58,11 @@ def departures(statement: str, source: str) -> list[Departure]:
     on its own; a title counts only where it is part of ``source``. Wording is judged in English; in other
     languages every changed word is reported, but not what kind of word it is.
     """
-    article = index(source)
-    if article.whole([word.key for word in words(statement)]) is not None and "\n" not in statement.strip():
-        sentences = [statement]
-    else:
-        sentences = split(statement)
-    found = [departure for sentence in sentences for departure in _judge(sentence, statement, article)]
+    article, said = index(source), [word.key for word in words(statement)]
+    whole = "\n" not in statement.strip() and article.whole(said)
+    sentences = [statement] if whole else split(statement)
+    everything = " ".join(said)
+    found = [departure for sentence in sentences for departure in _judge(sentence, everything, article)]
     return found + list(_misquoted(statement, article))
 
 
@@ -74,7 +73,7 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
         return []
     whole = article.whole(keys)
     if whole:
-        return _without_lead(sentence, statement, whole)
+        return _without_lead(sentence, whole, statement)
     nearest = _nearest(sentence, said, article)
     if nearest is None:
         likest = next((written.text for written in article.nearest(keys)), "")
@@ -83,7 +82,7 @@ def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
         Departure(kind, sentence, nearest.written.text, said, written, _severity(kind, said, written))
         for kind, said, written in nearest.differences
     ]
-    return changed + _without_lead(sentence, statement, nearest.written)
+    return changed + _without_lead(sentence, nearest.written, statement)
 
 
 def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | None:
@@ -122,11 +121,13 @@ def _inflected(said: str, written: str) -> bool:
     return said[:stem] == written[:stem] and not {" "} & {*said, *written}
 
 
-def _without_lead(sentence: str, statement: str, written: Sentence) -> list[Departure]:
-    """An item means the contrary of what it says where "I don't recommend it when:" stands above it."""
+def _without_lead(sentence: str, written: Sentence, statement: str) -> list[Departure]:
+    """An item means the contrary of what it says where "I don't recommend it when:" stands above it.
+
+    ``statement`` are the keys of all that is said: the lead may be in a sentence before.
+    """
     lead = [word.key for word in words(written.lead)]
-    said = " ".join(word.key for word in words(statement))
-    if not claims.about(lead, *vocabulary.DOUBTS) or " ".join(lead) in said:
+    if not claims.about(lead, *vocabulary.DOUBTS) or " ".join(lead) in statement:
         return []
     return [Departure(LOST_LEAD, sentence, written.text, sentence, written.lead)]
 

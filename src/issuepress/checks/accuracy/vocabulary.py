@@ -19,7 +19,7 @@ def _terms(text: str) -> re.Pattern[str]:
 
 _TERMS = {
     "negation": """
-        not no never none neither nor without nobody nothing nowhere lack lacks lacking absen* unlikely
+        not no few never none neither nor without nobody nothing nowhere lack lacks lacking absen* unlikely
         unclear unknown uncertain* unproven unable fail fails failed failing failure hardly barely
         scarcely seldom rarely rare little avoid* stop* deny denies denied doubt* insufficient*
         ineffective* inconclusive* incorrect* insignificant* contraindicated non un free excluding except*
@@ -35,7 +35,7 @@ _TERMS = {
         evidence studies study trial trials research* review reviews expert experts hypothe* state states
         stated conclude concludes concluded""",
     "quantifier": """
-        all some most many few several each every any both majority minority much enough various numerous
+        all some most many several each every any both majority minority much enough various numerous
         countless always often sometimes usual* frequent* occasional* typical* general* common* about
         around approx* roughly nearly almost over under up_to at_least exactly on_average everyone someone
         anyone everything everybody entire* whole total* complete* full* partial* part per times again""",
@@ -101,8 +101,10 @@ MEASURES = (*DOUBTS, "question", "range", "number", "quantifier", "comparison", 
 
 HEDGED = _terms("may might could can possibly perhaps potentially")
 CAUTIOUS = _terms(
-    "still limited unclear unknown uncertain mixed inconclusive preliminary insufficient scarce sparse conflicting"
+    "still limited unclear unknown uncertain mixed inconclusive preliminary insufficient scarce sparse "
+    "conflicting"
 )
+DISTANT = _terms("believ* thought claim* suppos* assum* argu* hypothe* question* used_to once")
 CONTRASTS = _words("but although though however yet while whereas")
 CONDITIONS = _words("if when unless until provided during where")
 PRONOUNS = _words("it they this these that those their its he she his her him them such we our")

@@ -29,32 +29,11 @@ PREFIX = re.compile(r"(?:\s*>(?!\s?\d))*\s*(?:#{1,6}\s+)?")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,500}\")?\)")
 EMPHASIS = re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|[*`]|~~|\\(?=[^\w\s])")
 
-TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-NUMBERS = {
-    **{
-        "zero": 0,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-    },
-    **{"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16},
-    **{"seventeen": 17, "eighteen": 18, "nineteen": 19},
-}
+NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 # What is written in more ways than one, brought to one. The order matters.
 WRITTEN = tuple(
@@ -72,7 +51,7 @@ WRITTEN = tuple(
         (r"\bi\.\s?e\.", "that is"),
         (r"\bversus\b", "vs"),
         ("&", " and "),
-        (rf"\b({'|'.join(TENS)})[- ](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)", r"\1+"),
+        (rf"\b({'|'.join(TENS[2:])})[- ](?=(?:{'|'.join(NUMBERS[1:10])})\b)", r"\1+"),
     )
 )  # fmt: skip
 TOKEN = re.compile(
@@ -130,9 +109,9 @@ def key(text: str) -> str:
     if word[0].isdigit() or word[0] == ".":
         return number(word)
     tens, _, ones = word.partition("+")
-    if tens in TENS or word in NUMBERS:
-        return str(TENS.get(tens, 0) + NUMBERS.get(ones or tens, 0))
-    return OTHER.get(word) or american(word)
+    if tens in TENS:
+        return str(10 * TENS.index(tens) + (NUMBERS.index(ones) if ones in NUMBERS else 0))
+    return str(NUMBERS.index(word)) if word in NUMBERS else OTHER.get(word) or american(word)
 
 
 def number(text: str) -> str:

@@ -1,0 +1,92 @@
+import datetime as dt
+
+import pytest
+
+from issuepress.errors import UnreadableSource
+from issuepress.models import Article
+from issuepress.read import kinds, read_article, read_articles
+
+WHOLE = "<p>Tendons adapt slowly to load, so be patient.</p><ul><li>Rise</li><li>Hold</li></ul>"
+ITEM = """<item><title>{title} &amp; more</title><link>https://clinic.test/{title}</link>
+<author>ann@clinic.test (Ann Lee)</author>
+<pubDate>{date} 08:00:00 GMT</pubDate><description>{text}</description>{content}</item>"""
+
+
+def item(title, date, text="In short.", content=WHOLE):
+    encoded = f"<content:encoded><![CDATA[{content}]]></content:encoded>" if content else ""
+    return ITEM.format(title=title, date=date, text=text, content=encoded)
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Heel Clinic</title><language>en-us</language>{items}</channel></rss>"""
+TWO = FEED.format(items=item("older", "Mon, 06 May 2024") + item("newer", "Tue, 04 Jun 2024"))
+EXCERPT = FEED.format(items=item("heel", "Mon, 06 May 2024", content=""))
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Heel Clinic</title><entry><title>Heel</title>
+<link href="https://clinic.test/heel"/><published>2024-05-06T08:00:00Z</published><updated>2024-07-01T08:00:00Z</updated>
+<author><name>Ann Lee</name></author><content type="html">&lt;p&gt;Tendons adapt slowly.&lt;/p&gt;</content>
+</entry></feed>"""
+
+
+def test_the_newest_entry_of_a_feed_is_its_article():
+    article = read_article("feed.xml", text=TWO)
+    assert (article.title, article.publisher, article.author) == ("newer & more", "Heel Clinic", "Ann Lee")
+    assert (article.published, article.url) == (dt.date(2024, 6, 4), "https://clinic.test/newer")
+    assert article.body == "Tendons adapt slowly to load, so be patient.\n\n- Rise\n- Hold"
+
+
+def test_a_feed_gives_as_many_entries_as_are_asked_for():
+    assert [article.title for article in read_articles("feed.xml", text=TWO, newest=9)] == [
+        "newer & more",
+        "older & more",
+    ]
+
+
+def test_a_feed_gives_all_entries_since_a_date():
+    assert len(read_articles("feed.xml", text=TWO, since=dt.date(2024, 5, 1))) == 2
+    assert len(read_articles("feed.xml", text=TWO, since=dt.date(2024, 6, 4))) == 1
+    with pytest.raises(UnreadableSource, match="since 2025-01-01"):
+        read_articles("feed.xml", text=TWO, since=dt.date(2025, 1, 1))
+
+
+def test_an_atom_entry_is_read():
+    article = read_article("feed.atom", text=ATOM)
+    assert (article.title, article.author, article.updated) == ("Heel", "Ann Lee", dt.date(2024, 7, 1))
+
+
+def test_an_excerpt_is_exchanged_for_its_page(monkeypatch):
+    monkeypatch.setattr(
+        kinds, "_page", lambda address: Article(title="Heel", url=address, body="The whole text of it.")
+    )
+    article = read_article("feed.xml", text=EXCERPT)
+    assert article.text == "The whole text of it."
+    assert (article.author, article.published) == ("Ann Lee", dt.date(2024, 5, 6))
+
+
+def test_an_excerpt_whose_page_cannot_be_read_says_so(monkeypatch):
+    def page(address):
+        raise UnreadableSource(f"{address}: the server answered 404")
+
+    monkeypatch.setattr(kinds, "_page", page)
+    article = read_article("feed.xml", text=EXCERPT)
+    assert article.text == "In short."
+    assert any("only an excerpt" in note and "404" in note for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<rss><channel></channel></rss>",
+        "<rss",
+        "not a feed",
+        "<!DOCTYPE r [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><rss><channel>&a;</channel></rss>",
+    ],
+)
+def test_a_feed_without_entries_is_told(text):
+    with pytest.raises(UnreadableSource, match="no entries"):
+        read_article("feed.xml", text=text, kind="feed")
+
+
+def test_entities_that_grow_without_end_do_not():
+    grows = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 12))
+    feed = f"<!DOCTYPE r [<!ENTITY e0 'aaaaaaaaaa'>{grows}]>{TWO.partition('?>')[2].replace('Hold', '&e11;')}"
+    assert len(read_article("feed.xml", text=feed).body) < 10_000
