@@ -14,6 +14,7 @@ Kind = Literal["heading", "paragraph", "list", "quote", "table", "image", "code"
 # "During Acute Flare-Ups: If you are ..." - a few words, a colon, and then a sentence of its own.
 LABEL = re.compile(r"(?P<label>[^\W\d_][^.:!?\n]{1,80}):\s+(?=[\"“‘'(]?[A-Z0-9À-Þ])")
 LABEL_WORDS = 8
+WITH_WORDS = ("inline", "fence", "code_block")  # tokens that hold text, also within a list or a quotation
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _closing(tokens: "list[Token]", start: int) -> int:
 def _block(tokens: "list[Token]") -> Block | None:  # noqa: PLR0911 - one return for each kind
     first = tokens[0]
     line = (first.map or [0])[0] + 1
-    inlines = [_plain(token.children or []) for token in tokens if token.type == "inline"]
+    inlines = [_words(token) for token in tokens if token.type in WITH_WORDS]
     match first.type:
         case "heading_open":
             return Block("heading", inlines[0] if inlines else "", line, level=int(first.tag[1]))
@@ -146,8 +147,8 @@ def _items(tokens: "list[Token]") -> list[str]:
     for token in tokens:
         if token.type == "list_item_open":
             items.append([])
-        elif token.type == "inline" and items:
-            items[-1].append(_plain(token.children or []))
+        elif token.type in WITH_WORDS and items:
+            items[-1].append(_words(token))
     return [" ".join(filter(None, parts)) for parts in items]
 
 
@@ -159,6 +160,10 @@ def _rows(tokens: "list[Token]") -> list[str]:
         elif token.type == "inline":
             rows[-1].append(_plain(token.children or []))
     return [" | ".join(row) for row in rows]
+
+
+def _words(token: "Token") -> str:
+    return _plain(token.children or []) if token.type == "inline" else token.content.strip()
 
 
 def _with_lead(block: Block, before: Block | None) -> Block:

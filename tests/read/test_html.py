@@ -45,6 +45,11 @@ def test_structured_data_gives_author_dates_and_publisher():
     assert (article.language, article.url) == ("en", "https://clinic.test/blog/heel")
 
 
+@pytest.mark.parametrize("name", ["Dr. Ann Lee", "Theresa May", "Nelson D. Lee, PT"])
+def test_an_author_shown_on_the_page_keeps_every_letter_and_full_stop(name):
+    assert read(page(f"<p class='author'>{name}</p>{PROSE}")).author == name
+
+
 def test_authors_named_elsewhere_in_the_data_are_looked_up():
     graph = [
         {"@type": "Article", "author": {"@id": "#ann"}},

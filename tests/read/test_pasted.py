@@ -130,8 +130,8 @@ def test_clinical_prose_that_sounds_like_furniture_is_kept(sentence):
 @pytest.mark.parametrize(
     "head",
     [
-        "Home\nBlog\nContact us\n\nHeel pain explained\n\nBy Ann Lee, PT, DPT | May 6, 2024 | 4 min read\n\nShare",
-        "Sign in\n\nHeel pain explained\n\nAnn Lee, PT, DPT\n\nFollow\n\n4 min read\n·\nMay 6, 2024\n\n120\n\nShare",
+        "Home\nBlog\n\nHeel pain explained\n\nBy Ann Lee, PT, DPT | May 6, 2024 | 4 min read\n\nShare",
+        "Sign in\nHeel pain explained\n\nAnn Lee, PT, DPT\n\nFollow\n4 min read\n·\nMay 6, 2024\n120\nShare",
         "Heel pain explained\nWritten by: Ann Lee, PT, DPT\nPublished on 6 May 2024",
         "Skip to content\nMenu\nHeel pain explained\n2024-05-06 · Ann Lee, PT, DPT\n",
     ],
@@ -145,7 +145,7 @@ def test_heads_of_many_kinds_of_pages_are_read(head):
 
 
 def test_nothing_after_comments_or_related_articles_is_read():
-    below = "Recent Posts\n\nKnee pain\nA knee is a joint that carries your weight all through the day.\n\nSee All"
+    below = "Recent Posts\n\nKnee pain\nA knee is a joint that carries your weight all day long.\n\nSee All"
     assert "knee" not in pasted(f"Heel pain\n\n{PROSE}\n\n{PROSE}\n\n{below}").text
 
 
@@ -201,12 +201,12 @@ def test_markup_in_pasted_text_means_itself():
     ("text", "language"),
     [
         (
-            "ألم الكعب\n\nيتكيف الوتر ببطء مع الحمل، ولذلك يجب أن تكون خطة العلاج صبورة وثابتة لعدة أسابيع على الأقل.",
+            "ألم الكعب\n\nيتكيف الوتر ببطء مع الحمل، ولذلك يجب أن تكون خطة العلاج صبورة وثابتة لعدة أسابيع.",
             "ar",
         ),
         ("足跟疼痛\n\n肌腱对负荷的适应很慢，因此治疗足跟疼痛的计划必须有耐心并且持续至少几个星期。", "zh"),
         (
-            "Dolor de talón\n\nEl tendón se adapta a la carga y por eso el plan para el talón tiene que ser constante.",
+            "Dolor de talón\n\nEl tendón se adapta a la carga y por eso el plan tiene que ser constante.",
             "es",
         ),
     ],

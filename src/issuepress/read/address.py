@@ -60,16 +60,17 @@ def fetch(address: str, *, permitted: Callable[[IPAddress], bool] = is_public) -
 
 async def _within_time(address: str, permitted: Callable[[IPAddress], bool]) -> Page:
     async with asyncio.timeout(SECONDS), httpx.AsyncClient(trust_env=False, timeout=SECONDS) as client:
-        url = _checked(address, address)
+        url = checked(address, address)
         for _ in range(MOST_REDIRECTS + 1):
             found = await _get(client, url, permitted)
             if isinstance(found, Page):
                 return found
-            url = _checked(found, address)
+            url = checked(found, address)
     raise UnreadableSource(f"{address}: is redirected more than {MOST_REDIRECTS} times")
 
 
-def _checked(address: str, origin: str) -> httpx.URL:
+def checked(address: str, origin: str) -> httpx.URL:
+    """The address, if it is one to fetch from. Raises UnreadableSource, which names its origin."""
     try:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError) as error:
@@ -90,7 +91,7 @@ async def _get(
     client: httpx.AsyncClient, url: httpx.URL, permitted: Callable[[IPAddress], bool]
 ) -> Page | str:
     """The page, or the address that it redirects to."""
-    pinned = url.copy_with(host=str(await _resolved(url, permitted)))
+    pinned = url.copy_with(host=str(await resolved(url, permitted)))
     headers = {
         "host": url.netloc.decode(),
         "accept-encoding": "gzip",
@@ -107,7 +108,7 @@ async def _get(
         await answer.aclose()
 
 
-async def _resolved(url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> IPAddress:
+async def resolved(url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> IPAddress:
     """The address to connect to. One forbidden address among those of a name is enough to refuse it."""
     try:
         found = await asyncio.get_running_loop().getaddrinfo(

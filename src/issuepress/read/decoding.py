@@ -7,7 +7,7 @@ from issuepress.characters import clean
 from issuepress.errors import UnreadableSource
 
 LARGEST = 5_000_000  # bytes of a source, as a file and over the network
-LONGEST = 400_000  # characters of an article: a book of 70,000 words
+LONGEST = 300_000  # characters of an article: a book of 50,000 words
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",

@@ -44,6 +44,7 @@ LINES = frozenset(
     """.split(";")  # noqa: SIM905 - a list of quoted lines would be three times as long
 )
 
+LONGEST = 600  # characters of a notice of cookies
 PATTERNS = _any_of(
     r"""
     (?:©|\(c\)\s|copyright\b).{0,100}
@@ -111,7 +112,9 @@ TEASERS = _any_of(
 def is_furniture(line: str) -> bool:
     """Whether a line is known furniture. Prose is not, whatever it is about, save notices of cookies."""
     text = _bare(line)
-    return not text or text.casefold().rstrip(" .:!?…»›→") in LINES or bool(len(text) <= 600 and PATTERNS.fullmatch(text))
+    if text.casefold().rstrip(" .:!?…»›→") in LINES or not text:
+        return bool(line)
+    return len(text) <= LONGEST and bool(PATTERNS.fullmatch(text))
 
 
 def is_ending(line: str) -> bool:

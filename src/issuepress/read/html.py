@@ -62,7 +62,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     page = parse(text, origin)
     about = metadata(page, url)
     told = _told(page, about.url)
-    title = title_of(page, about)
+    title, author = title_of(page, about), _author(told.author, about, page)
     updated_text = wix.updated_text(page) if not about.updated else ""
     pictures = mark_figures(page, about.url)
     extracted = _extract(page, about.url)
@@ -76,7 +76,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     published = about.published or day(told.date)
     return Article(
         title=title or origin,
-        author=_author(told.author, about, page),
+        author=author,
         publisher=clean_line(about.publisher or told.sitename or ""),
         published=published,
         updated=about.updated if about.updated != published else None,
@@ -169,9 +169,12 @@ def _author(told: str | None, about: Metadata, page: "HtmlElement") -> str:
     if about.author and about.author.casefold() not in {"admin", "staff", about.publisher.casefold()}:
         return about.author
     shown = clean_line(told or "").replace("; ", ", ")
-    shown = AFTER_NAME.sub("", shown).strip(" ,")
+    cut = AFTER_NAME.sub("", shown).strip(" ,")
+    shown = cut if " " in cut else shown  # Theresa May is a name
     names = re.findall(r"\w+", shown)
     if not names or shown.casefold() in NOT_NAMES:
         return about.author
-    found = re.search(r"\b" + r"[.,\s]{1,3}".join(map(re.escape, names)) + r"\b", page.text_content())
+    found = re.search(
+        r"\b" + r"[.,\s]{1,3}".join(map(re.escape, names)) + r"\b", " ".join(map(str, page.itertext()))
+    )
     return clean_line(found[0]) if found else shown

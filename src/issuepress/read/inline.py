@@ -14,6 +14,7 @@ UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 BRACKET = re.compile(r"\](?=[(\[:]|\Z)")
 LINE_START = re.compile(r"^(?:([#>~=+|:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+MOST_BRACKETS = 200  # left open in a text; a reader of Markdown takes the square of their number
 SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -67,7 +68,9 @@ def markdown(runs: Iterable[Run]) -> str:
 def escape(text: str, *, brackets: bool = False) -> str:
     """Text whose characters mean themselves in Markdown, save at the start of a line."""
     text = ENTITY.sub("&amp;", UNDERSCORE.sub(r"\\_", ALWAYS.sub(r"\\\1", text)))
-    return re.sub(r"([\[\]])", r"\\\1", text) if brackets else BRACKET.sub(r"\\]", text)
+    if brackets or text.count("[") > MOST_BRACKETS:
+        return re.sub(r"([\[\]])", r"\\\1", text)
+    return BRACKET.sub(r"\\]", text)
 
 
 def at_line_start(text: str) -> str:

@@ -8,6 +8,7 @@ from issuepress.errors import UnreadableSource
 from issuepress.markdown import blocks
 from issuepress.models import Article
 from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like_a_name
+from issuepress.read.dates import find_date
 from issuepress.read.decoding import LONGEST
 from issuepress.read.furniture import is_furniture
 from issuepress.read.invitation import call_to_action
@@ -17,6 +18,8 @@ from issuepress.read.wrapping import unwrapped
 
 LONE_BULLET = re.compile(r"^[ \t]*([•◦▪])\s*\n\s*(?=\S)", re.MULTILINE)
 TITLE_LINES = 60  # before the first prose, in which the title is looked for
+DATED = 20  # words at most in a line that a date makes a byline
+BY = re.compile(r"(?:(?:[Ww]ritten |[Pp]osted )?by|By|BY|Par) [A-Z]\w+ [A-Z]")
 BELOW_TITLE = 4  # lines in which its byline is looked for
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*(?:\d{4}|present))?)?[\s,]*(?:by\s+)?"
@@ -73,22 +76,32 @@ def _title_score(lines: list[str], number: int, first: int) -> float:
     line, words = lines[number], weight(lines[number])
     below = [other for other in lines[number + 1 : first] if other][:BELOW_TITLE]
     score = min(words, 10) / 5 - (3 if words > 30 else 0) - (1 if line.endswith((".", ",", ":")) else 0)
-    score += max((3 - place / 2 for place, other in enumerate(below) if byline_of(other)), default=0)
+    score += max((3 - place / 2 for place, other in enumerate(below) if _about(other)), default=0)
+    score -= 3 if _about(line) else 0
     score -= 2 if looks_like_a_name(line) and weight(_before(lines, number)) > 2 else 0
     score -= sum(1 for other in lines[number:first] if other) / 10
     return score - (1 if BULLET.match(line) else 0) + (1 if lines.count(line) > 1 and words > 2 else 0)
 
 
+def _about(line: str) -> Byline | None:
+    """What a line above an article says about it, also where a section or a place stands beside the date."""
+    found = byline_of(line)
+    if found or not line or weight(line) > DATED or SENTENCE_END.search(line):
+        return found
+    date = find_date(line)
+    return Byline(published=date) if date else Byline(counted=True) if BY.match(line) else None
+
+
 def _before(lines: list[str], number: int) -> str:
     line = next((line for line in reversed(lines[:number]) if line), "")
-    return "" if is_furniture(line) or byline_of(line) else line
+    return "" if is_furniture(line) or _about(line) else line
 
 
 def _below_title(lines: list[str]) -> tuple[Byline, list[str]]:
     """What the lines between title and text say about it, and those of them that are text."""
-    said = [found for line in lines if (found := byline_of(line))]
+    said = [found for line in lines if (found := _about(line))]
     byline = joined(said)
-    rest = [line for line in lines if not byline_of(line) and not is_furniture(line)]
+    rest = [line for line in lines if not _about(line) and not is_furniture(line)]
     names = [line for line in rest if said and _is_name(line)]
     if names and not byline.author:
         byline = joined([Byline(author=BULLET.sub("", names[0])), byline])
