@@ -12,12 +12,13 @@ from issuepress.start import SCHEMAS, schema
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_command_reference_is_what_help_says():
-    spec = importlib.util.spec_from_file_location("commands", ROOT / "tools" / "commands.py")
-    commands = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(commands)
+@pytest.mark.parametrize("name", ["commands", "checks"])
+def test_a_reference_is_what_its_tool_writes(name: str):
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
 
-    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands.reference()
+    assert (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") == tool.reference()
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

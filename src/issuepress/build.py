@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from issuepress import paths
+from issuepress.characters import clean_line
 from issuepress.models import Email, Issue
 from issuepress.render import message, mjml, render
-from issuepress.services.tags import SERVICES, fill
+from issuepress.services.tags import fill
 
 GMAIL_CLIPS = 102_400  # bytes of HTML; Gmail shows no more and then drops the style element
 FORMATS = {
@@ -24,11 +25,10 @@ WHOLE = ("html", "text", "eml")
 
 @dataclass(frozen=True)
 class Built:
-    """The files that were written, the first of them to look at, and what a person should know."""
+    """The files that were written, the first of them to look at, and the bytes of HTML."""
 
     files: tuple[Path, ...]
     size: int
-    warnings: tuple[str, ...]
 
 
 def build(issue: Issue, folder: Path, *, theme: str | None = None, service: str | None = None) -> Built:
@@ -39,11 +39,14 @@ def build(issue: Issue, folder: Path, *, theme: str | None = None, service: str 
         paths.write(file, as_format(form, email, issue, theme))
     for image in email.images:
         paths.write(folder / image.src, image.path.read_bytes())
-    return Built(tuple(files), len(email.html), tuple(warnings(email, issue, service)))
+    return Built(tuple(files), len(email.html))
 
 
 def rendered(issue: Issue, theme: str | None, service: str | None) -> Email:
-    return fill(render(issue, theme), issue.publication, service)
+    """The e-mail of an issue, with a service's tags. Its subject and preheader are plain lines of text."""
+    email = render(issue, theme)
+    lines = {"subject": clean_line(email.subject), "preheader": clean_line(email.preheader)}
+    return fill(email.model_copy(update=lines), issue.publication, service)
 
 
 def as_format(form: str, email: Email, issue: Issue, theme: str | None = None) -> bytes:
@@ -58,22 +61,6 @@ def as_format(form: str, email: Email, issue: Issue, theme: str | None = None) -
         case "json":
             return (json.dumps(email.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
     return message(email, issue.publication, _date(issue), _message_id(email, issue))
-
-
-def warnings(email: Email, issue: Issue, service: str | None) -> list[str]:
-    """What stands in the way of sending this."""
-    publication, found = issue.publication, []
-    if len(email.html) > GMAIL_CLIPS:
-        found.append(
-            f"Gmail will clip this e-mail: {_kilobytes(len(email.html))} of HTML, and it shows 102 KB; "
-            f"take some of the {len(issue.content.digests)} digests out"
-        )
-    if not publication.postal_address and not (service and SERVICES[service].postal_address):
-        found.append(
-            "newsletters/newsletter.toml: postal_address is missing; the law asks for one in every "
-            "newsletter, and until it is there the footer says that it is missing"
-        )
-    return found
 
 
 def size_line(size: int) -> str:

@@ -8,14 +8,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from issuepress.errors import IssuepressError
+from issuepress.services import names
 
 if TYPE_CHECKING:
     from issuepress.build import Built
     from issuepress.draft import Drafted, Source
+    from issuepress.models import Issue
     from issuepress.workspace import Workspace
 
 FORMATS = ("html", "text", "eml", "mjml", "json")
-SERVICES = ("brevo", "buttondown", "listmonk", "mailchimp", "resend", "sendgrid")
+SERVICES = names()
+TESTS_AT_MOST = 5
 
 
 class Program(click.Group):
@@ -44,6 +47,32 @@ def _address(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
         return email_address(value) if value else None
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def _addresses(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(values) > TESTS_AT_MOST:
+        raise click.BadParameter(f"at most {TESTS_AT_MOST} addresses")
+    return tuple(_address(ctx, param, value) or "" for value in values)
+
+
+def _checks(_ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    if names:
+        from issuepress.check import unknown_check  # noqa: PLC0415
+
+        for wrong in filter(None, map(unknown_check, names)):
+            raise click.BadParameter(wrong)
+    return names
+
+
+def _clients(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    from issuepress.checks.client_support.readers import clients_named  # noqa: PLC0415
+
+    names = tuple(name.strip() for name in (value or "").split(",") if name.strip())
+    try:
+        clients_named(names)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return names
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -102,7 +131,8 @@ def draft(issue: str, sources: tuple[str, ...], again: bool, newest: int, since:
 
     workspace = _workspace()
     read = [article for source in sources for article in _read(source, newest, since and since.date())]
-    drafted = draft_issue(workspace, issue, read, dt.datetime.now().astimezone().date(), again=again)
+    today = dt.datetime.now().astimezone().date()
+    drafted = draft_issue(workspace, issue, read, today, again=again, say=click.echo)
     for one in drafted:
         _say_drafted(one)
     folder = workspace.issue_folder(issue)
@@ -187,6 +217,227 @@ def schema(file: str) -> None:
     click.echo(json_schema(file), nl=False)
 
 
+@main.command()
+@click.argument("issue", required=False, shell_complete=_issue_names)
+@click.option("--to", "service", type=click.Choice(SERVICES), help="With the tags of a mailing service.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of HTML, made with any tool, instead of an ISSUE.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How it is printed; github annotates a pull request.",
+)
+@click.option("--strict", is_flag=True, help="Fail for warnings too.")
+@click.option(
+    "--only", metavar="NAME", multiple=True, callback=_checks, help="These checks or subjects, and no others."
+)
+@click.option(
+    "--skip", metavar="NAME", multiple=True, callback=_checks, help="All but these checks or subjects."
+)
+@click.option(
+    "--clients", metavar="NAMES", callback=_clients, help="Judge for these, like gmail,outlook-windows."
+)
+@click.option("--online", is_flag=True, help="Ask for its links and pictures too, at most 50.")
+@click.option("--spam", is_flag=True, help="Ask SpamAssassin too, where it is installed.")
+def check(
+    issue: str | None,
+    service: str | None,
+    html: Path | None,
+    form: str,
+    strict: bool,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    clients: tuple[str, ...],
+    online: bool,
+    spam: bool,
+) -> None:
+    """Say what would go wrong with ISSUE in an inbox, where, and how to mend it.
+
+    Exit 1 if there is an error. `issuepress checks` lists what is looked at.
+    """
+    from issuepress.check import check_html, check_issue  # noqa: PLC0415
+    from issuepress.report import report_as  # noqa: PLC0415
+    from issuepress.workspace import load_issue  # noqa: PLC0415
+
+    if bool(issue) == bool(html):
+        raise click.UsageError("Name an ISSUE, or give a file with --html.")
+    if html:
+        text = html.read_bytes().decode("utf-8-sig", "replace")
+        report = check_html(text, str(html), only=only, skip=skip, clients=clients, online=online, spam=spam)
+    else:
+        loaded = load_issue(_workspace(), issue or "")
+        report = check_issue(
+            loaded, service=service, only=only, skip=skip, clients=clients, online=online, spam=spam
+        )
+    click.echo(report_as(form, report), nl=False)
+    sys.exit(report.fails(strict=strict))
+
+
+@main.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is printed.",
+)
+def checks(form: str) -> None:
+    """List every check with its documentation."""
+    from issuepress.checks.finding import all_checks  # noqa: PLC0415
+    from issuepress.report import checks_as  # noqa: PLC0415
+
+    click.echo(checks_as(form, all_checks()), nl=False)
+
+
+@main.command()
+@click.argument("issue", required=False, shell_complete=_issue_names)
+@click.option(
+    "--html",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of HTML, made with any tool, instead of an ISSUE.",
+)
+@click.option("--theme", help="Another theme than the issue's.")
+@click.option(
+    "--clients", "names", metavar="NAMES", callback=_clients, help="These only, like gmail,outlook-windows."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is printed.",
+)
+def clients(
+    issue: str | None, html: Path | None, theme: str | None, names: tuple[str, ...], form: str
+) -> None:
+    """Show what ISSUE uses of HTML and CSS, and which mail clients know it."""
+    from issuepress.build import rendered  # noqa: PLC0415
+    from issuepress.clients import clients as table  # noqa: PLC0415
+    from issuepress.workspace import load_issue  # noqa: PLC0415
+
+    if bool(issue) == bool(html):
+        raise click.UsageError("Name an ISSUE, or give a file with --html.")
+    if html:
+        text = html.read_bytes().decode("utf-8-sig", "replace")
+    else:
+        text = rendered(load_issue(_workspace(), issue or ""), theme, None).html
+    click.echo(table(text, form, names), nl=False)
+
+
+@main.command()
+@click.argument("issue", required=False, shell_complete=_issue_names)
+@click.option("--to", "service", type=click.Choice(SERVICES), help="As a mailing service's readers see it.")
+@click.option(
+    "--port", metavar="N", type=click.IntRange(0, 65535), help="Listen here.  [default: 8181, or any]"
+)
+@click.option("--host", metavar="NAME", default="127.0.0.1", help="Let other machines look, at this address.")
+@click.option("--no-open", is_flag=True, help="Leave the browser alone.")
+def preview(issue: str | None, service: str | None, port: int | None, host: str, no_open: bool) -> None:
+    """Show ISSUE in the browser as every reader will see it, and again after each save.
+
+    Without ISSUE, all of them. Until Ctrl-C; nothing leaves this machine.
+    """
+    from issuepress.preview import preview as serve  # noqa: PLC0415
+
+    def ready(address: str) -> None:
+        click.echo(f"Look at {address}  (Ctrl-C ends it)")
+        if not no_open:
+            click.launch(address)
+
+    serve(_workspace(), issue, host=host, port=port, service=service, when_ready=ready)
+
+
+@main.command()
+@click.argument("issue", shell_complete=_issue_names)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder.  [default: build/ISSUE/screenshots]",
+)
+@click.option("--to", "service", type=click.Choice(SERVICES), help="As a mailing service's readers see it.")
+def screenshot(issue: str, output: Path | None, service: str | None) -> None:
+    """Write a picture of each view of ISSUE, for somebody without a command line."""
+    from issuepress.preview import screenshots  # noqa: PLC0415
+
+    workspace = _workspace()
+    folder = output or workspace.build / workspace.issue_folder(issue).name / "screenshots"
+    for file in screenshots(workspace, issue, folder, service):
+        click.echo(f"wrote {_short(file)}")
+
+
+@main.command()
+@click.argument("issue", shell_complete=_issue_names)
+@click.option("--to", "service", required=True, type=click.Choice(SERVICES), help="The mailing service.")
+@click.option("--dry-run", is_flag=True, help="Print the requests that would be made, and call nobody.")
+@click.option("--force", is_flag=True, help="Overwrite what was edited there, make anew what was deleted.")
+@click.option(
+    "--test-to",
+    metavar="ADDRESS",
+    multiple=True,
+    callback=_addresses,
+    help="Let the service send a test here; can be given up to five times.",
+)
+@click.option("--list", "list_id", metavar="ID", help="Another list than newsletter.toml names.")
+@click.option("--segment", metavar="ID", help="Another segment than newsletter.toml names.")
+@click.option("--with-errors", metavar="REASON", default="", help="Upload in spite of errors, and say why.")
+def upload(
+    issue: str,
+    service: str,
+    dry_run: bool,
+    force: bool,
+    test_to: tuple[str, ...],
+    list_id: str | None,
+    segment: str | None,
+    with_errors: str,
+) -> None:
+    """Make ISSUE a draft at a mailing service, or bring its draft up to date. Nothing is sent.
+
+    There is one draft however often this runs, and a run that was broken off is taken up by the next.
+    """
+    import datetime as dt  # noqa: PLC0415
+
+    from issuepress import receipts  # noqa: PLC0415
+    from issuepress.prepare import planned, prepare, requests_as_text  # noqa: PLC0415
+    from issuepress.upload import upload as upload_issue  # noqa: PLC0415
+    from issuepress.workspace import load_issue  # noqa: PLC0415
+
+    loaded = load_issue(_workspace(), issue)
+    choices = {name: value for name, value in (("list", list_id), ("segment", segment)) if value}
+    prepared = prepare(loaded, service, choices=choices, with_errors=with_errors)
+    if dry_run:
+        receipt = receipts.load(loaded.folder).get(service)
+        click.echo(requests_as_text(planned(prepared, receipt)), nl=False)
+        return
+    now = dt.datetime.now().astimezone()
+    done = upload_issue(prepared, now=now, say=_say_progress, force=force, test_to=test_to)
+    click.echo(f"{done.done}: {loaded.name} is a draft at {prepared.service.title}; nothing was sent")
+    click.echo(f"View it at {done.url}")
+
+
+@main.command()
+def services() -> None:
+    """Show what each mailing service takes and does."""
+    from issuepress.services.table import services_as_text  # noqa: PLC0415
+
+    click.echo(services_as_text(), nl=False)
+
+
+def _say_progress(line: str) -> None:
+    click.echo(f"  {line}", err=True)
+
+
 def _workspace() -> "Workspace":
     from issuepress.workspace import find_workspace  # noqa: PLC0415
 
@@ -213,6 +464,8 @@ def _render(
     folder = Path(output) if output else workspace.build / issue.name
     built = build(issue, folder, theme=theme, service=service)
     _say_built(built)
+    _say_findings(issue, theme, service)
+    click.echo(f"Look at it: open {_short(built.files[0])} in a browser, or email.eml in a mail program")
     if look:
         click.launch(built.files[0].resolve().as_uri())
 
@@ -222,7 +475,7 @@ def _render_one_form(
 ) -> None:
     from issuepress import paths  # noqa: PLC0415
     from issuepress.build import FORMATS as FILES  # noqa: PLC0415
-    from issuepress.build import as_format, rendered, warnings  # noqa: PLC0415
+    from issuepress.build import as_format, rendered  # noqa: PLC0415
     from issuepress.workspace import load_issue  # noqa: PLC0415
 
     issue = load_issue(workspace, name)
@@ -234,7 +487,7 @@ def _render_one_form(
         file = Path(output) if output else workspace.build / issue.name / FILES[form]
         paths.write(file, content)
         click.echo(f"wrote {_short(file)}")
-    _warn(tuple(warnings(email, issue, service)))
+    _say_findings(issue, theme, service)
 
 
 def _say_built(built: "Built") -> None:
@@ -242,8 +495,18 @@ def _say_built(built: "Built") -> None:
 
     click.echo("wrote " + ", ".join(str(_short(file)) for file in built.files))
     click.echo(f"      {size_line(built.size)}")
-    _warn(built.warnings)
-    click.echo(f"Look at it: open {_short(built.files[0])} in a browser, or email.eml in a mail program")
+
+
+def _say_findings(issue: "Issue", theme: str | None, service: str | None) -> None:
+    """How many there are, and the worst three."""
+    from issuepress.check import check_issue  # noqa: PLC0415
+    from issuepress.report import line  # noqa: PLC0415
+
+    report = check_issue(issue, theme=theme, service=service)
+    for finding in report.findings[:3]:
+        click.echo(line(finding), err=True)
+    if report.findings:
+        click.echo(f"{report.summary}; to see all: issuepress check {issue.name}", err=True)
 
 
 def _say_drafted(drafted: "Drafted") -> None:
@@ -266,11 +529,6 @@ def _say_notes(notes: tuple[str, ...]) -> None:
         click.echo("For the author, not for the reader:", err=True)
     for note in dict.fromkeys(notes):
         click.echo(f"  - {note}", err=True)
-
-
-def _warn(warnings: tuple[str, ...]) -> None:
-    for warning in warnings:
-        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
 
 
 def _short(path: Path) -> Path:

@@ -1,9 +1,11 @@
 """What `issuepress draft` does: articles are read, condensed and written into an issue."""
 
 import datetime as dt
+import os
 import re
 import shutil
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,15 @@ from tomlkit.items import AoT, Table
 
 from issuepress import paths
 from issuepress.articles import article_file
-from issuepress.condense import condense, notes_for_author, preheader, subject
+from issuepress.condense import Model, condense, condense_with, notes_for_author, preheader, subject
 from issuepress.errors import InvalidFile, OutputError, WorkspaceError
-from issuepress.models import Article, Digest, Image
+from issuepress.markdown import literal
+from issuepress.models import Article, Digest, Image, Publication
 from issuepress.workspace import ISSUE, Workspace, load_publication
 
 SLUG_LENGTH = 60
+MODEL_KEY = "CONDENSE_API_KEY"  # the environment variable that holds the key of a model's server
+Condense = Callable[[Article, str], Digest]
 HEAD = """#:schema ../schema/issue.json
 # What readers get. Edit freely: whatever stands here is what they read.
 
@@ -44,21 +49,38 @@ class Drafted:
     notes: tuple[str, ...]
 
 
-def draft(
-    workspace: Workspace, name: str, sources: list[Source], today: dt.date, *, again: bool = False
+def draft(  # noqa: PLR0913 - the last two are named
+    workspace: Workspace,
+    name: str,
+    sources: list[Source],
+    today: dt.date,
+    *,
+    again: bool = False,
+    say: Callable[[str], None] = print,
 ) -> list[Drafted]:
     """Write each article and its digest into the issue, which is made if it is not there.
 
     An article that is there already has its source updated; its digest is left alone unless ``again``.
-    Comments and hand edits in issue.toml survive.
+    Comments and hand edits in issue.toml survive. ``say`` hears what is sent to a language model, where the
+    publication names one.
     """
     publication = load_publication(workspace)
     folder = _folder(workspace, name)
     document = _document(folder, today)
-    drafted = [_drafted(folder, document, source, again=again) for source in sources]
+    condensing = _condensing(publication, say)
+    drafted = [_drafted(folder, document, source, condensing, again=again) for source in sources]
     _propose(document, drafted, publication.language)
     paths.write(folder / ISSUE, tomlkit.dumps(document))
     return drafted
+
+
+def _condensing(publication: Publication, say: Callable[[str], None]) -> Condense:
+    """By a model where the publication names one; its key comes from the environment only."""
+    if not publication.condense:
+        return condense
+    chooser = publication.condense
+    model = Model(chooser.address, chooser.model, os.environ.get(MODEL_KEY, ""))
+    return lambda article, length: condense_with(model, article, length, say)
 
 
 def _folder(workspace: Workspace, name: str) -> Path:
@@ -89,14 +111,16 @@ def _date_in(name: str) -> dt.date | None:
         return None
 
 
-def _drafted(folder: Path, document: tomlkit.TOMLDocument, source: Source, *, again: bool) -> Drafted:
+def _drafted(
+    folder: Path, document: tomlkit.TOMLDocument, source: Source, condensing: Condense, *, again: bool
+) -> Drafted:
     file, article = _written(folder, source)
     digests = document.setdefault("digests", tomlkit.aot())
     name = file.relative_to(folder).as_posix()
     there = next((table for table in digests if table.get("article") == name), None)
     digest = None
     if there is None or again:
-        digest = condense(article, "brief" if len(digests) > (there is not None) else "standard")
+        digest = condensing(article, "brief" if len(digests) > (there is not None) else "standard")
         _write_digest(digests, there, digest, name, article)
     return Drafted(article, file, digest, (*article.notes, *notes_for_author(article), *_open_ends(article)))
 
@@ -145,7 +169,7 @@ def _image(folder: Path, source: Source) -> Image | None:
 def _write_digest(digests: AoT, there: Table | None, digest: Digest, name: str, article: Article) -> None:
     table = tomlkit.table() if there is None else there
     image = article.image
-    fields = digest.model_dump(exclude_defaults=True, mode="json") | {"article": name}
+    fields = _as_markdown(digest.model_dump(exclude_defaults=True, mode="json")) | {"article": name}
     if image and image.src:
         fields |= {"image": image.src, "image_alt": image.alt}
     for key in Digest.model_fields:
@@ -155,6 +179,12 @@ def _write_digest(digests: AoT, there: Table | None, digest: Digest, name: str, 
             del table[key]
     if there is None:
         digests.append(table)
+
+
+def _as_markdown(fields: dict[str, Any]) -> dict[str, Any]:
+    """The article's words as inline Markdown, so that they are read as they stand there."""
+    texts = {key: literal(fields[key]) for key in ("summary", "caveat", "quote") if key in fields}
+    return fields | texts | {"takeaways": [literal(text) for text in fields.get("takeaways", [])]}
 
 
 def _value(value: Any) -> Any:

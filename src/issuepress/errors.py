@@ -6,7 +6,25 @@
     ├── UnreadableSource    an article, page or feed that could not be read
     ├── TemplateError       a theme's template has a mistake
     ├── OutputError         a file could not be written
-    └── BrokenEmail         a rendered e-mail lost something on its way: a bug, please report it
+    ├── PreviewError        the preview could not start, or there is no browser to take pictures with
+    ├── ProgramError        a program that is not part of this one failed
+    ├── BrokenEmail         a rendered e-mail lost something on its way: a bug, please report it
+    └── UploadError         an issue is not at the mailing service as it should be
+        ├── MissingKey          no key for the service
+        ├── NotOffered          the service cannot do what is asked for
+        ├── Stopped             the e-mail is not fit to be uploaded
+        ├── WouldSend           a request that could send mail, refused before it left: a bug
+        ├── Unreachable         the service could not be reached, or was too busy
+        ├── Refused             the service refused, in its own words
+        ├── UnknownOutcome      the connection broke, and nobody knows whether the service acted
+        ├── AlreadyRunning      another upload of this issue is under way
+        ├── CorruptReceipt      uploads.json cannot be read
+        ├── AnotherAccount      the draft was made in another account than the key's
+        ├── DraftGone           the draft was deleted at the service
+        ├── SeveralDrafts       more than one draft could be this issue's
+        ├── NotADraft           it was sent or scheduled at the service
+        ├── EditedThere         somebody edited the draft at the service
+        └── NotAsRendered       the service holds something else than what was uploaded
 
 Only ``cli`` turns one of these into lines on standard error. Each message says which file, which key or
 line, what is wrong and what to do.
@@ -43,7 +61,83 @@ class OutputError(IssuepressError):
     pass
 
 
+class PreviewError(IssuepressError):
+    pass
+
+
+class ProgramError(IssuepressError):
+    pass
+
+
 class BrokenEmail(IssuepressError):  # noqa: N818 - named for what is broken
+    pass
+
+
+class UploadError(IssuepressError):
+    pass
+
+
+class MissingKey(UploadError):  # noqa: N818 - here and below: named for what happened
+    pass
+
+
+class NotOffered(UploadError):  # noqa: N818
+    pass
+
+
+class Stopped(UploadError):  # noqa: N818
+    pass
+
+
+class WouldSend(UploadError):  # noqa: N818
+    pass
+
+
+class Unreachable(UploadError):  # noqa: N818
+    pass
+
+
+class Refused(UploadError):  # noqa: N818
+    """``status`` is the HTTP status of the refusal, 0 where there is none."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class UnknownOutcome(UploadError):  # noqa: N818
+    pass
+
+
+class AlreadyRunning(UploadError):  # noqa: N818
+    pass
+
+
+class CorruptReceipt(UploadError):  # noqa: N818
+    pass
+
+
+class AnotherAccount(UploadError):  # noqa: N818
+    pass
+
+
+class DraftGone(UploadError):  # noqa: N818
+    pass
+
+
+class SeveralDrafts(UploadError):  # noqa: N818
+    pass
+
+
+class NotADraft(UploadError):  # noqa: N818
+    pass
+
+
+class EditedThere(UploadError):  # noqa: N818
+    pass
+
+
+class NotAsRendered(UploadError):  # noqa: N818
     pass
 
 

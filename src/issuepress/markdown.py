@@ -14,6 +14,7 @@ Kind = Literal["heading", "paragraph", "list", "quote", "table", "image", "code"
 # "During Acute Flare-Ups: If you are ..." - a few words, a colon, and then a sentence of its own.
 LABEL = re.compile(r"(?P<label>[^\W\d_][^.:!?\n]{1,80}):\s+(?=[\"“‘'(]?[A-Z0-9À-Þ])")
 LABEL_WORDS = 8
+MARKS = re.compile(r"[\\`*_\[\]()<>&!~#|]")
 WITH_WORDS = ("inline", "fence", "code_block")  # tokens that hold text, also within a list or a quotation
 
 
@@ -64,6 +65,11 @@ def inline_text(text: str) -> str:
 def inline_html(text: str) -> str:
     """Inline Markdown (emphasis, strong, links, code) as well-formed HTML. All else is shown as typed."""
     return str(_inline_renderer().renderInline(text)).strip()
+
+
+def literal(text: str) -> str:
+    """Inline Markdown that reads as ``text``, one line of plain text: itself, or with its marks escaped."""
+    return text if inline_text(text) == text else MARKS.sub(r"\\\g<0>", text)
 
 
 @cache

@@ -36,6 +36,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _server_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/<>\"'@]+[^\s<>\"'@]*", value):
+        raise ValueError("not an address of a server; write it like http://localhost:11434/v1")
+    return value
+
+
 def _color(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError("not a color; write # and six hexadecimal digits, like #1f6f5c")
@@ -62,6 +68,7 @@ def _one_line(value: str) -> str:
 
 EmailAddress = Annotated[str, AfterValidator(email_address)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+ServerAddress = Annotated[str, AfterValidator(_server_address)]
 Color = Annotated[str, AfterValidator(_color)]
 Language = Annotated[str, AfterValidator(_language)]
 Line = Annotated[str, AfterValidator(_one_line)]
@@ -208,6 +215,19 @@ class Utm(Model):
     campaign: Line | None = Field(None, pattern=r"^[\w.-]+$", description="utm_campaign; else the date.")
 
 
+class Images(Model):
+    base_url: WebAddress = Field(
+        description="Where your pictures are, for services that host none, like https://example.org/news/."
+    )
+
+
+class Condensing(Model):
+    model: Line = Field(min_length=1, description="The name of the model.")
+    address: ServerAddress = Field(
+        description="An OpenAI-compatible server, like http://localhost:11434/v1. Sentences are sent there."
+    )
+
+
 class Publication(Model):
     """``newsletter.toml``: who publishes."""
 
@@ -233,8 +253,16 @@ class Publication(Model):
     colors: Colors = Field(Colors(), description="Brand colors, as # and six hexadecimal digits.")
     logo: Logo | None = Field(None, description="A logo instead of the name in the masthead.")
     utm: Utm | None = Field(None, description="Tracking parameters added to links to your own website.")
+    images: Images | None = Field(None, description="Pictures that you host yourself.")
+    condense: Condensing | None = Field(
+        None, description="A language model that chooses sentences; without one, the rules choose."
+    )
     services: dict[str, dict[str, Any]] = Field(
         default_factory=dict, description="One table for each mailing service, like [services.mailchimp]."
+    )
+    checks: dict[str, Line] = Field(
+        default_factory=dict,
+        description="Checks to leave out: the name of each, and your reason, which is printed.",
     )
 
 

@@ -13,6 +13,8 @@ from issuepress.errors import WorkspaceError
 from issuepress.models import IssueFile, Publication
 from issuepress.workspace import PUBLICATION
 
+# Tables whose keys are not ours to list.
+OPEN_TABLES = {"services": "services.mailchimp", "checks": "checks"}
 SCHEMAS: dict[str, type[BaseModel]] = {"newsletter": Publication, "issue": IssueFile}
 IGNORED = "build/\n.env\n"
 
@@ -67,12 +69,12 @@ def _table(model: type[BaseModel], values: dict[str, Any], prefix: str) -> str:
     plain, tables = [], []
     for key, field in model.model_fields.items():
         nested = _nested(field.annotation)
-        if nested is None and key != "services":
+        if nested is None and key not in OPEN_TABLES:
             plain.append(f"\n# {field.description}\n{_line(key, values.get(key), field.default)}")
         else:
             mark = "" if key in values else "# "
             body = _table(nested, values.get(key, {}), mark) if nested else ""
-            tables.append(f"\n# {field.description}\n{mark}[{key if nested else key + '.mailchimp'}]\n{body}")
+            tables.append(f"\n# {field.description}\n{mark}[{OPEN_TABLES.get(key, key)}]\n{body}")
     return _commented("".join(plain), prefix) + "".join(tables)
 
 

@@ -3,6 +3,7 @@
 import difflib
 import re
 import tomllib
+from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,6 +40,14 @@ def read(path: Path, model: type[AnyModel]) -> AnyModel:
         raise InvalidFile(_mistakes(path, text, model, error)) from None
 
 
+def table(path: Path, key: Key, values: dict[str, Any], model: type[AnyModel]) -> AnyModel:
+    """One table of the file as a model of its own. Raises InvalidFile as ``read`` does."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        raise InvalidFile(_mistakes(path, _text(path), model, error, key)) from None
+
+
 def raw(path: Path) -> dict[str, Any]:
     """What the file says, valid for its model or not; nothing where it is no TOML at all."""
     try:
@@ -53,11 +62,15 @@ def mistake(path: Path, key: Key, what: str) -> str:
 
 
 def line(path: Path, key: Key) -> int | None:
-    """The line of a key, or of the nearest table around it; None where there is no such file or table."""
+    """The line of a key, of the comment that keeps its place, or of the nearest table around it.
+
+    1 for a key that belongs above all tables; None where there is no such file.
+    """
     try:
-        return _line_of(_text(path), key)
+        text = _text(path)
     except InvalidFile:
         return None
+    return _line_of(text, key) or _commented(text, key) or 1
 
 
 def _text(path: Path) -> str:
@@ -75,10 +88,16 @@ def _syntax_mistake(path: Path, text: str, error: tomllib.TOMLDecodeError) -> st
     return f"{place(path, line)}: is not valid TOML: {AT_LINE.sub('', str(error))}"
 
 
-def _mistakes(path: Path, text: str, model: type[BaseModel], error: ValidationError) -> list[str]:
+def _mistakes(
+    path: Path, text: str, model: type[BaseModel], error: ValidationError, table: Key = ()
+) -> list[str]:
     errors = error.errors()
     errors = [e for e in errors if e["type"] != "too_short" or not _has_other(errors, e["loc"])]
-    found = [(_line_of(text, e["loc"]) or 0, mistake(path, e["loc"], _what(model, e))) for e in errors]
+    keys = [(*table, *e["loc"]) for e in errors]
+    found = [
+        (_line_of(text, key) or 0, mistake(path, key, _what(model, e)))
+        for key, e in zip(keys, errors, strict=True)
+    ]
     return [line for _, line in sorted(found, key=itemgetter(0))]
 
 
@@ -132,6 +151,13 @@ def _line_of(text: str, key: Key) -> int | None:
     return next((lines[key[:end]] for end in range(len(key), 0, -1) if key[:end] in lines), None)
 
 
+def _commented(text: str, key: Key) -> int | None:
+    """The line of ``# key = ...``."""
+    comment = re.compile(rf"#\s*{re.escape(str(key[-1]))}\s*=")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if comment.match(line)), None)
+
+
+@lru_cache(maxsize=16)  # a check may ask for many keys of one file
 def _key_lines(text: str) -> dict[Key, int]:
     """Each key of a valid TOML text with its line. Values over several lines are stepped over whole."""
     found: dict[Key, int] = {}

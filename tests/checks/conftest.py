@@ -27,8 +27,8 @@ def fired() -> Callable[..., set[str]]:
 
 @pytest.fixture
 def edited(sample: Path) -> Callable[..., Issue]:
-    """``edited("single", subject="...", publication={"why": "..."}, digest={"quote": "..."})``: a sample issue with
-    other texts, of its lead digest too. The files stay as they are, so that a finding has its line.
+    """``edited("single", subject="...", publication={...}, digest={...})``: a sample issue with other texts,
+    of its lead digest too. The files stay as they are, so that a finding has its line.
     """
 
     def issue(name: str = "single", publication: dict | None = None, digest: dict | None = None, **content):

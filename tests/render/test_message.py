@@ -60,6 +60,16 @@ def test_no_line_is_longer_than_998_characters():
     assert max(len(line) for line in written("several").split(b"\r\n")) <= 998
 
 
+def test_no_encoded_line_is_longer_than_76_characters():
+    parts = written("single").split(b"\r\n--=_")[1:]
+
+    assert max(len(line) for part in parts for line in part.split(b"\r\n")) <= 76
+
+
+def test_the_list_has_a_name_that_filters_know_it_by():
+    assert parsed("single")["List-Id"] == "<newsletter.example.org>"
+
+
 def test_the_same_arguments_give_the_same_bytes():
     assert written("several") == written("several")
 

@@ -1,22 +1,18 @@
-"""The CSS of a mail: the rules of its style elements, its style attributes, and what both come to."""
+"""The CSS of a mail: the rules of its style elements and its style attributes, as they are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
-from xml.etree import ElementTree as ET  # only ever built here, never parsed from text
 
-import cssselect2
 import tinycss2
 
-from issuepress.checks.page import Element
-
-# fmt: off
-INHERITED = {
-    "color", "direction", "font-family", "font-size", "font-style", "font-weight", "letter-spacing",
-    "line-height", "list-style-type", "text-align", "text-transform", "visibility", "white-space",
-}
-# fmt: on
+# What the library raises for brackets in brackets a thousand deep, and for a number of thousands of digits.
+UNREADABLE = (RecursionError, ValueError)
+NOT_BARE = re.compile(
+    r"\"[^\"\n]*\"|'[^'\n]*'|/\*.*?(?:\*/|\Z)|url\([^)]{0,2000}\)", re.DOTALL | re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -66,15 +62,26 @@ def sheet(text: str, media: str = "") -> Sheet:
     rules: list[Rule] = []
     at_rules: list[str] = []
     wrong: list[str] = []
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-    _collect(nodes, (f"@media {media}",) if media else (), rules, at_rules, wrong)
+    try:
+        nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        _collect(nodes, (f"@media {media}",) if media else (), rules, at_rules, wrong)
+    except UNREADABLE:
+        wrong.append("it is nested too deep, or a number in it is too long")
     return Sheet(tuple(rules), tuple(at_rules), tuple(wrong))
 
 
 @lru_cache(maxsize=4096)
 def declarations(text: str) -> tuple[Declaration, ...]:
     """The declarations of a style attribute, in order."""
-    return tuple(_declarations(text))
+    try:
+        return tuple(_declarations(text))
+    except UNREADABLE:
+        return ()
+
+
+def bare(text: str) -> str:
+    """CSS without its strings, addresses and comments, for what is looked for by its signs."""
+    return NOT_BARE.sub(" ", text)
 
 
 def _collect(
@@ -98,85 +105,3 @@ def _declarations(source: Any) -> Iterator[Declaration]:
     for node in tinycss2.parse_blocks_contents(source, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration":
             yield Declaration(node.lower_name, tinycss2.serialize(node.value).strip(), node.important)
-
-
-class Styles:
-    """What the rules and style attributes of a page come to, for each of its elements.
-
-    Rules in ``@media`` count for dark mode where they ask for it, and else not at all: widths are not judged.
-    """
-
-    def __init__(self, elements: list[Element], rules: tuple[Rule, ...]) -> None:
-        self.elements = elements
-        self.rules = [rule for rule in rules if rule.always or rule.dark]
-
-    def of(self, element: Element, *, dark: bool = False) -> dict[str, str]:
-        """Every property that is set on an element or inherited by it."""
-        known = self._dark if dark else self._light
-        missing = []
-        at: Element | None = element
-        while at and at not in known:
-            missing.append(at)
-            at = at.parent
-        for one in reversed(missing):
-            above = known[one.parent] if one.parent else {}
-            inherited = {name: value for name, value in above.items() if name in INHERITED}
-            known[one] = {**inherited, **self._own(one, dark=dark)}
-        return known[element]
-
-    def _own(self, element: Element, *, dark: bool) -> dict[str, str]:
-        matched = [(key, rule) for key, rule in self._matches.get(element, ()) if dark or rule.always]
-        normal = [(key, d) for key, rule in matched for d in rule.declarations]
-        inline = [((1, 0, 0, 0, 0), d) for d in declarations(element.get("style") or "")]
-        ordered = sorted((*normal, *inline), key=lambda pair: (pair[1].important, pair[0]))
-        return {**_presentational(element), **{d.name: d.value for _, d in ordered}}
-
-    @cached_property
-    def _light(self) -> dict[Element, dict[str, str]]:
-        return {}
-
-    @cached_property
-    def _dark(self) -> dict[Element, dict[str, str]]:
-        return {}
-
-    @cached_property
-    def _matches(self) -> dict[Element, list[tuple[tuple[int, ...], Rule]]]:
-        """Each element with the rules that match it and their weight in the cascade."""
-        matcher = cssselect2.Matcher()
-        for number, rule in enumerate(self.rules):
-            for selector in _selectors(rule.selector):
-                matcher.add_selector(selector, (number, rule))
-        return {
-            element: [((0, *weight, number), rule) for weight, _, _, (number, rule) in matcher.match(wrapper)]
-            for element, wrapper in _wrapped(self.elements)
-        }
-
-
-@lru_cache(maxsize=1024)
-def _selectors(text: str) -> list[Any]:
-    try:
-        selectors = cssselect2.compile_selector_list(text)
-    except cssselect2.SelectorError:
-        return []
-    return [selector for selector in selectors if not selector.never_matches and not selector.pseudo_element]
-
-
-def _wrapped(elements: list[Element]) -> Iterator[tuple[Element, Any]]:
-    """The elements as the selector library wants them: in one tree that has a root."""
-    trees: dict[Element | None, ET.Element] = {None: ET.Element("root")}
-    for element in elements:
-        attributes = {name: value for name, value in element.attributes.items() if name != "style"}
-        trees[element] = ET.SubElement(trees[element.parent], element.name, attributes)
-    wrapper = cssselect2.ElementWrapper.from_html_root(trees[None])
-    return zip(elements, list(wrapper.iter_subtree())[1:], strict=True)
-
-
-def _presentational(element: Element) -> dict[str, str]:
-    """What old attributes mean, which any style outweighs."""
-    found = {}
-    for attribute, name in (("bgcolor", "background-color"), ("align", "text-align"), ("width", "width")):
-        if value := element.get(attribute):
-            found[name] = value
-    if element.name == "font" and (color := element.get("color")):
-        found["color"] = color
-    return found

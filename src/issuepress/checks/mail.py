@@ -1,21 +1,23 @@
 """What every check looks at: a rendered e-mail read once, and the issue it was made from if there is one."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
 
 from issuepress import toml
 from issuepress.checks import css
 from issuepress.checks.finding import Place
 from issuepress.checks.page import BLOCKS, SILENT, ConditionalComment, Element, Page, read
+from issuepress.checks.picture import Picture, read_picture
+from issuepress.checks.styles import Styles
 from issuepress.models import Email, Issue, Publication, Tags
 from issuepress.workspace import ISSUE, PUBLICATION
 
 SPACES = re.compile(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
-HIDDEN = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE
-)
+NOTHING = re.compile(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
 
 APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
 
@@ -90,7 +92,7 @@ class Mail:
 
     def text_of(self, element: Element) -> str:
         """The words inside, hidden ones too, with single spaces."""
-        return SPACES.sub(" ", "".join(_texts(element))).strip()
+        return SPACES.sub(" ", "".join(_texts([element]))).strip()
 
     def name_of(self, element: Element) -> str:
         """What a screen reader says: the label, or the words inside and the alt texts of the images there."""
@@ -98,15 +100,19 @@ class Mail:
         alts = [inside.get("alt") or "" for inside in element.descendants if inside.name == "img"]
         return label.strip() or " ".join(filter(None, (self.text_of(element), *map(str.strip, alts))))
 
+    def lacks_alt(self, element: Element) -> bool:
+        """Whether a picture in it has no alt text at all: one fault, told where pictures are looked at."""
+        return any(inside.name == "img" and "alt" not in inside.attributes for inside in element.descendants)
+
     def is_hidden(self, element: Element) -> bool:
-        """Whether its own style or one around it hides it from everybody."""
+        """Whether its style, or that of an element around it, hides it from everybody."""
         return element in self._hidden
 
     @cached_property
     def _hidden(self) -> set[Element]:
         found: set[Element] = set()
         for element in self.page.elements:
-            if element.parent in found or HIDDEN.search(element.get("style") or ""):
+            if element.parent in found or "hidden" in element.attributes or hides(self.styles.of(element)):
                 found.add(element)
         return found
 
@@ -124,8 +130,7 @@ class Mail:
     @cached_property
     def visible_text(self) -> str:
         """Every word that is shown, in the order of the source."""
-        bodies = self.elements("body")
-        parts = _texts(bodies[0], self._hidden) if bodies else (words for _, words in self.texts)
+        parts = _texts(self.elements("body")[:1] or self.page.children, self._hidden)
         return SPACES.sub(" ", "".join(parts)).strip()
 
     # --- its style -----------------------------------------------------------------------------------
@@ -149,9 +154,23 @@ class Mail:
         return css.declarations(element.get("style") or "")
 
     @cached_property
-    def styles(self) -> css.Styles:
+    def styles(self) -> Styles:
         """``styles.of(element, dark=False)``: each property that is set on an element or inherited by it."""
-        return css.Styles(self.page.elements, self.rules)
+        return Styles(self.page.elements, self.rules)
+
+    def picture(self, image: Element) -> Picture | None:
+        """The file that an ``img`` shows; None where it is on the web, or not to be found, or no picture."""
+        path = self.path(image)
+        return read_picture(path) if path else None
+
+    def path(self, image: Element) -> Path | None:
+        """Where the file of an ``img`` is, there or not; None where it is on the web."""
+        source = image.get("src") or ""
+        if self.email:
+            return next((local.path for local in self.email.images if local.src == source), None)
+        if not self.file or not source or re.match(r"[a-z][a-z\d+.-]*:|//|#", source, re.IGNORECASE):
+            return None
+        return Path(self.file).parent / unquote(source.partition("?")[0])
 
     # --- where things are ----------------------------------------------------------------------------
 
@@ -178,9 +197,9 @@ class Mail:
         return Place(f"newsletters/{PUBLICATION}", toml.line(path, key))
 
 
-def _texts(element: Element, without: Collection[Element] = ()) -> Iterator[str]:
-    """The texts inside of an element; what starts a line of its own is set apart."""
-    waiting: list[Element | str] = [element]  # not recursive: broken HTML nests thousands deep
+def _texts(nodes: Sequence[Element | str], without: Collection[Element] = ()) -> Iterator[str]:
+    """The texts of nodes and inside of them; what starts a line of its own is set apart."""
+    waiting = list(reversed(nodes))  # not recursive: broken HTML nests thousands deep
     while waiting:
         node = waiting.pop()
         if isinstance(node, str):
@@ -188,3 +207,13 @@ def _texts(element: Element, without: Collection[Element] = ()) -> Iterator[str]
         elif node.name not in SILENT and node not in without:
             apart = [" "] if node.name in APART else []
             waiting += [*apart, *reversed(node.children), *apart]
+
+
+def hides(style: dict[str, str]) -> bool:
+    """Whether an element with these properties is not shown, as the preview text of a mail is hidden."""
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") == "hidden"
+        or (style.get("overflow") == "hidden" and bool(NOTHING.fullmatch(style.get("max-height", ""))))
+        or bool(NOTHING.fullmatch(style.get("opacity", "")))
+    )

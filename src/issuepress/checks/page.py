@@ -7,7 +7,7 @@ Comments are kept too, with what Outlook reads inside of them. No HTML, however 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 
 # fmt: off
@@ -108,21 +108,26 @@ class ConditionalComment:
     html: str
     offset: int
 
-    @cached_property
+    @property
     def page(self) -> "Page":
         """The HTML inside, read on its own. A comment often opens what only a later one closes."""
-        return read(self.html)
+        return _fragment(self.html)
 
 
 @dataclass
 class Page:
-    """A whole page. ``unclosed`` never had their end tag; ``stray`` are end tags that end nothing."""
+    """A whole page.
+
+    ``unclosed`` elements never had their end tag; ``stray`` are end tags that end nothing, each with its
+    offset; ``repeated`` are attributes that an element has twice, of which clients take the first.
+    """
 
     doctype: str = ""
     elements: list[Element] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     unclosed: list[Element] = field(default_factory=list)
     stray: list[tuple[str, int]] = field(default_factory=list)
+    repeated: list[tuple[Element, str]] = field(default_factory=list)
     children: list[Element | str] = field(default_factory=list)
 
     @cached_property
@@ -150,6 +155,11 @@ def read(html: str) -> Page:
     return reader.page
 
 
+@lru_cache(maxsize=1024)  # the same few ghost tables, again and again
+def _fragment(html: str) -> Page:
+    return read(html)
+
+
 class _Reader(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -172,10 +182,11 @@ class _Reader(HTMLParser):
         parent = self.open[-1] if self.open else None
         nth = self.counts.get(tag, 0)
         self.counts[tag] = nth + 1
-        attributes: dict[str, str] = {}
-        for name, value in attrs:
-            attributes.setdefault(name, value or "")
+        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
         element = Element(tag, attributes, self.get_starttag_text() or "", self.here, nth, parent)
+        if len(attributes) < len(attrs):
+            names = [name for name, _ in attrs]
+            self.page.repeated += [(element, name) for name in attributes if names.count(name) > 1]
         self._add(element)
         self.page.elements.append(element)
         if tag not in VOID:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from issuepress.condense.candidate import Candidate
-from issuepress.condense.roles import is_anecdote
-from issuepress.condense.score import TAKEAWAY_WORDS, limiting
+from issuepress.condense.roles import COLORING, is_anecdote
+from issuepress.condense.score import EASY_WORDS, TAKEAWAY_WORDS, limiting, quotable
 
-CAVEAT_WORDS = 42
+CAVEAT_WORDS = 45
+SHORTEST = 8  # words of a quotation
+NO_VOICE = {"sums up the evidence", "gives a figure", "names a study", "warns"}
+LIMITING = ("limits", "bottom line")  # roles
 LEAST = 1.0  # the least strength of a caveat
 SPOKEN = re.compile(r"[\"“]?(?P<words>.+[.!?…])[\"”]?\s*(?:[—–~]|--?)\s*(?P<speaker>[^—–]{3,60})", re.DOTALL)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b", re.IGNORECASE)
@@ -23,19 +26,16 @@ def caveat(free: Iterable[Candidate]) -> Candidate | None:
 
 def _limits(candidate: Candidate) -> bool:
     strength = limiting(candidate.text)
-    return strength > 0 and strength + (candidate.role == "limits") >= LEAST
+    return strength >= LEAST or (strength > 0 and candidate.role == "limits")
 
 
 def _strength(candidate: Candidate) -> float:
-    own = 1.0 if candidate.role == "limits" else 0.0
+    """A limit of the evidence or of the effect comes before a warning, a short one before a long one."""
+    own = 0.6 if candidate.role in LIMITING else 0.0
     subject = 0.5 if "names the topic" in candidate.why else 0.0
-    return (
-        limiting(candidate.text)
-        + own
-        + subject
-        + 0.3 * candidate.score
-        - 0.3 * (len(candidate.sentences) - 1)
-    )
+    warning = 2.0 if "warns" in candidate.why else 0.0
+    length = 0.04 * max(0, candidate.words - EASY_WORDS)
+    return limiting(candidate.text) + own + subject - warning - length + 0.3 * candidate.score
 
 
 def quote(candidates: Iterable[Candidate], author: str) -> Candidate | None:
@@ -58,18 +58,15 @@ def _quotation(candidates: list[Candidate]) -> Candidate | None:
 
 
 def _own_words(candidates: list[Candidate], author: str) -> Candidate | None:
-    own = [c for c in candidates if not c.reason and c.role in ("bottom line", "approach") and _is_voice(c)]
-    best = max(own, key=lambda c: c.score, default=None)
+    """Better none than a line that nobody would quote."""
+    own = [c for c in candidates if not c.reason and c.role not in COLORING and _is_voice(c)]
+    best = max(own, key=lambda c: quotable(c.text) + 0.3 * c.score, default=None)
     return replace(best, speaker=" ".join(author.split())) if best else None
 
 
 def _is_voice(candidate: Candidate) -> bool:
-    """One whole sentence that is not a finding of others and not repaired."""
+    """One whole sentence worth quoting that reports no findings of others and is not repaired."""
     single = len(candidate.sentences) == 1 and candidate.sentences[0].kind == "paragraph"
-    report = {"sums up the evidence", "gives a figure"}.intersection(candidate.why)
-    return (
-        single
-        and not report
-        and not candidate.text.startswith("[")
-        and 8 <= candidate.words <= TAKEAWAY_WORDS
-    )
+    report = NO_VOICE.intersection(candidate.why)
+    fits = SHORTEST <= candidate.words <= TAKEAWAY_WORDS and not candidate.text.startswith("[")
+    return single and fits and not report and quotable(candidate.text) > 0

@@ -7,6 +7,7 @@ from issuepress.condense.words import content, length, shared
 from issuepress.sentences import Sentence
 
 SHORTEST = 5  # words
+ANSWER = 7  # words
 LONGEST = 600  # characters: nobody reads on, and no pattern has to
 CLOSERS = "\"'”’»)]*_ "
 CREDIT = re.compile(
@@ -40,6 +41,8 @@ def _english(sentence: Sentence) -> str:
         return "a quotation"
     if sentence.kind == "list" and (sentence.lead or not _whole(text)):
         return "an item without its lead"
+    if _only_answers(sentence):
+        return "answers the question above it"
     if _states_a_myth(sentence):
         return "states a myth"
     if CREDIT.search(text) or any(map(cue("above", "references").tells, sentence.headings)):
@@ -49,6 +52,13 @@ def _english(sentence: Sentence) -> str:
 
 def _whole(text: str) -> bool:
     return text.rstrip(CLOSERS).endswith((".", "!")) and text[0].isupper()
+
+
+def _only_answers(sentence: Sentence) -> bool:
+    """A few words like "There is no fixed number" say nothing without their heading."""
+    question = sentence.section.rstrip(CLOSERS).endswith("?") and sentence.position == 0
+    few = length(sentence.text) <= ANSWER
+    return question and few and not shared(content(sentence.section), content(sentence.text))
 
 
 def _states_a_myth(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from issuepress.condense.words import content, length, shared
 from issuepress.sentences import Sentence
 
 INTRODUCTION = "before the first heading"
-ALIKE = 0.65  # sentences that share so much of their words say the same
+ALIKE = 0.6  # sentences that share so much of their words say the same
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from issuepress.condense.candidate import INTRODUCTION, Candidate
 from issuepress.condense.extract import rate
 from issuepress.condense.roles import COLORING, roles_of
 from issuepress.condense.score import too_long, worth
+from issuepress.condense.studies import names_study
 from issuepress.condense.together import together
 from issuepress.condense.topic import topic_of
 from issuepress.condense.words import is_english, length
@@ -71,6 +72,8 @@ def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:
         "has a label": (0.3, bool(this.label)),
         "a paragraph of its own": (0.3, this.of == 1 and this.kind == "paragraph" and not this.label),
         "announced by the author": (0.6, before is not None and _announces(before)),
+        "leads to a question": (-1.0, _leads_to_a_question(found, i)),
+        "names a study": (0.0, names_study(this.text)),
     }
     return {name: points for name, (points, holds) in signs.items() if holds}
 
@@ -79,3 +82,9 @@ def _announces(sentence: Sentence) -> bool:
     """A few words that say "now listen"."""
     short = length(sentence.text) <= ANNOUNCEMENT and sentence.kind == "paragraph"
     return short and sentence.text.endswith("?")
+
+
+def _leads_to_a_question(found: Sequence[Sentence], i: int) -> bool:
+    """The scene that an author sets before asking what the article answers."""
+    after = found[i + 1] if i + 1 < len(found) else None
+    return after is not None and after.block == found[i].block and after.text.endswith("?")

@@ -30,6 +30,7 @@ SIZES = {
 # In this order a role that has not been heard yet gets its best sentence.
 QUOTA = ("bottom line", "limits", "evidence", "answer", "helps", "approach")
 LEAST = 3  # takeaways, even if they are long
+WORTH_HEARING = 0.3  # the least score of a sentence that only speaks for its role
 HEARD_BEFORE = 0.4  # what a sentence loses for each takeaway of its role
 
 
@@ -56,9 +57,9 @@ def choose(candidates: Sequence[Candidate], size: Size, author: str, *, english:
     choice = Choice(teaser(free, size.teaser, size.teaser_words))
     if english:
         choice.caveat = caveat(unlike(free, choice.all))
+        if size.fewest > 1:
+            choice.quote = quote(unlike(candidates, choice.all), author)
     choice.takeaways = _takeaways(free, choice, size)
-    if english and size.fewest > 1:
-        choice.quote = quote(unlike(candidates, choice.all), author)
     return choice
 
 
@@ -80,9 +81,9 @@ def _takeaways(free: Sequence[Candidate], choice: Choice, size: Size) -> list[Ca
 
 def _unheard(left: Sequence[Candidate], chosen: Sequence[Candidate]) -> Candidate | None:
     for role in QUOTA:
-        fitting = [c for c in left if c.role == role and c.words <= TAKEAWAY_WORDS]
+        fitting = [c for c in left if c.role == role and c.score > WORTH_HEARING]
         if fitting and not any(_hears(candidate, role) for candidate in chosen):
-            return max(fitting, key=lambda c: c.score)
+            return max(fitting, key=lambda c: (c.words <= TAKEAWAY_WORDS, c.score))
     return None
 
 
@@ -94,8 +95,12 @@ def _hears(candidate: Candidate, role: str) -> bool:
 def _best(
     left: Sequence[Candidate], chosen: Sequence[Candidate], size: Size, room: float
 ) -> Candidate | None:
-    """A long one only where there would not be three; beyond the fewest only what is good and has room."""
-    fitting = [c for c in left if c.words <= TAKEAWAY_WORDS]
+    """One finding with its study may be long, else only where there would not be three takeaways.
+
+    Beyond the fewest only what is good and has room.
+    """
+    long = any(c.words > TAKEAWAY_WORDS for c in chosen)
+    fitting = [c for c in left if c.words <= TAKEAWAY_WORDS or (len(c.sentences) > 1 and not long)]
     if not fitting and len(chosen) < LEAST:
         fitting = list(left)
     if len(chosen) >= size.fewest:

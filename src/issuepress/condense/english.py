@@ -19,7 +19,7 @@ class Cue:
     points: float
 
     def tells(self, text: str) -> bool:
-        return self.find(text) is not None
+        return self.pattern.search(text.lower()) is not None
 
     def find(self, text: str) -> re.Match[str] | None:
         return self.pattern.search(text.lower())  # twice as fast as a pattern that ignores case

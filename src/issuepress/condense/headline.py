@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.candidates import candidates
+from issuepress.condense.teaser import concludes
 from issuepress.condense.topic import topic_of
 from issuepress.condense.words import FUNCTION_WORDS, content, shared
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECT = 60  # characters that inboxes show
 PREHEADER = (40, 90)
 ALIKE = 0.7
+UNWELCOME = {"warns": 2.0, "refers to a study": 1.0, "says what it is": 2.5}
 PUNCTUATION = " ,;:|•&–—-"
 PARTS = re.compile(r"(?<=[?!。？！])\s*|\s*[:|•：]\s+|\s+[–—-]\s+")
 # What may not be dropped from a title: with it goes the doubt.
@@ -88,7 +90,10 @@ def _adds(text: str, said: str) -> bool:
     return PREHEADER[0] <= len(text) <= PREHEADER[1] and shared(content(text), content(said)) < ALIKE
 
 
-def _welcome(candidate: Candidate, digest: "Digest") -> tuple[bool, float]:
-    """Claims of the digest first; its opening words would be read twice in a row."""
-    told = any(candidate.text in text for text in (*digest.takeaways, digest.caveat))
-    return told, candidate.score - (candidate.text in digest.summary)
+def _welcome(candidate: Candidate, digest: "Digest") -> float:
+    """Beside the subject stands the answer, else another line of the digest; never an alarm."""
+    told = any(
+        candidate.text in text for text in (digest.summary, *digest.takeaways, digest.caveat, digest.quote)
+    )
+    unwelcome = sum(points for name, points in UNWELCOME.items() if name in candidate.why)
+    return candidate.score + 1.5 * told + (concludes(candidate) or -candidate.introduces) - unwelcome

@@ -1,6 +1,7 @@
 """What a sentence does in its article: answer, warn, conclude ... told by headings, words and place."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from issuepress.condense.english import cue, cues
 from issuepress.sentences import Sentence
@@ -35,6 +36,7 @@ def _role(sentence: Sentence, *, closes: bool) -> str:
     )
 
 
+@lru_cache(maxsize=2_000)
 def _of_heading(heading: str) -> str:
     return next((role.name for role in cues("heading") if role.tells(heading)), "")
 

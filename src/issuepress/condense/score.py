@@ -1,14 +1,14 @@
 """How much a sentence is worth to a reader of the digest, and why."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from issuepress.condense.english import cue, cues
+from issuepress.condense.english import cues
 from issuepress.condense.words import length
 
 TAKEAWAY_WORDS = 30
 EASY_WORDS = 18
 BY_ROLE = {"bottom line": 0.8, "limits": 0.4, "evidence": 0.3, "answer": 0.3, "helps": 0.2}
-NO_FINDING = -1.5
 
 
 def worth(text: str, role: str, rating: float, signs: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
@@ -17,14 +17,7 @@ def worth(text: str, role: str, rating: float, signs: Mapping[str, float]) -> tu
     ``signs`` are what is known from outside of the sentence: it names the topic, it opens its section ...
     """
     why = {sign.name: sign.points for sign in cues("worth") if sign.tells(text)} | dict(signs)
-    if _only_describes(text):
-        why["describes a study without its finding"] = NO_FINDING
     return rating + BY_ROLE.get(role, 0) + sum(why.values()), tuple(why)
-
-
-def _only_describes(text: str) -> bool:
-    study, describes, finds = (cue("study", name) for name in ("study", "describes", "finds"))
-    return study.tells(text) and describes.tells(text) and not finds.tells(text)
 
 
 def too_long(text: str) -> float:
@@ -33,6 +26,12 @@ def too_long(text: str) -> float:
     return 0.05 * max(0, words - EASY_WORDS) + 0.15 * max(0, words - TAKEAWAY_WORDS)
 
 
+@lru_cache(maxsize=20_000)
 def limiting(text: str) -> float:
     """How strongly a sentence limits what may be hoped for."""
     return sum(limit.points for limit in cues("limiting") if limit.tells(text))
+
+
+def quotable(text: str) -> float:
+    """How much a sentence sounds like its author: it prefers, it turns a phrase."""
+    return sum(voice.points for voice in cues("quotable") if voice.tells(text))

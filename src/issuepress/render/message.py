@@ -11,18 +11,21 @@ from typing import cast
 
 from issuepress.models import Email, Publication
 
-# Lines may be 998 long (RFC 5322); shorter ones would fold and break an address in a header.
-POLICY = SMTP.clone(max_line_length=998)
+# Header lines may be 998 long (RFC 5322); shorter ones would fold and break an address. Encoded lines of the
+# parts may be 76 (RFC 2045, 6.7 and 6.8); longer ones are a mark of spam.
+HEADERS = SMTP.clone(max_line_length=998)
+PARTS = SMTP.clone(max_line_length=76)
 
 
 def message(email: Email, publication: Publication, date: dt.datetime, message_id: str) -> bytes:
     """The message, the same bytes for the same arguments. Pictures are attached and shown by Content-ID."""
-    whole = EmailMessage(policy=POLICY)
+    whole = EmailMessage(policy=PARTS)
     whole["Subject"] = email.subject
     whole["From"] = _address(publication.sender.name, publication.sender.address)
     whole["To"] = _address("", publication.reply_to or publication.sender.address)
     if publication.reply_to:
         whole["Reply-To"] = _address("", publication.reply_to)
+    whole["List-Id"] = f"<newsletter.{publication.sender.address.rpartition('@')[2]}>"
     whole["Date"] = format_datetime(date)
     whole["Message-ID"] = message_id
     whole["Content-Language"] = email.language
@@ -30,7 +33,7 @@ def message(email: Email, publication: Publication, date: dt.datetime, message_i
     whole.add_alternative(_html_with_content_ids(email), subtype="html", cte="quoted-printable")
     _attach(whole, email)
     _name_boundaries(whole, sha256(email.html.encode()).hexdigest()[:24])
-    return whole.as_bytes()
+    return whole.as_bytes(policy=HEADERS)
 
 
 def _address(name: str, address: str) -> Address:

@@ -1,59 +1,20 @@
-"""The tags of each mailing service, and the last text step that writes them into a rendered e-mail.
-
-Sources: the services' own documentation of their merge tags, as gathered in ``docs/services.md``.
-"""
+"""The last text step, which writes a mailing service's tags into a rendered e-mail."""
 
 import re
 from html import escape
 
 from issuepress import tokens
 from issuepress.models import Email, Publication, Tags
+from issuepress.services import service_class
 
 VIEW = re.compile(f"{tokens.VIEW_STARTS}(.*?){tokens.VIEW_ENDS}", re.DOTALL)
 STYLE_ELEMENT = re.compile(r"(<style.*?</style>)", re.DOTALL)
 BREAK = "\u200b"  # invisible between two characters that would be a tag together
 
 
-SERVICES = {
-    "brevo": Tags(
-        unsubscribe="{{ unsubscribe }}",
-        view_in_browser="{{ mirror }}",
-        first_name='{{ contact.FIRSTNAME | default:"there" }}',
-        executes=r"\{(?=[{%#])",
-    ),
-    "buttondown": Tags(
-        unsubscribe="{{ unsubscribe_url }}",
-        view_in_browser="{{ email.absolute_url }}",
-        first_name='{{ subscriber.metadata.first_name|default:"there" }}',
-        executes=r"\{(?=[{%#])",
-    ),
-    "listmonk": Tags(
-        unsubscribe="{{ UnsubscribeURL }}",
-        view_in_browser="{{ MessageURL }}",
-        first_name='{{ or .Subscriber.FirstName "there" }}',
-        executes=r"\{(?=\{)|@(?=TrackLink)",
-    ),
-    "mailchimp": Tags(
-        unsubscribe="*|UNSUB|*",
-        view_in_browser="*|ARCHIVE|*",
-        postal_address="*|HTML:LIST_ADDRESS_HTML|*",
-        postal_address_text="*|LIST:ADDRESS|*",
-        first_name="*|IF:FNAME|**|FNAME|**|ELSE:|*there*|END:IF|*",
-        executes=r"\*(?=\|)",
-    ),
-    "resend": Tags(
-        unsubscribe="{{{RESEND_UNSUBSCRIBE_URL}}}",
-        first_name="{{{contact.first_name|there}}}",
-        executes=r"\{(?=\{)",
-    ),
-    "sendgrid": Tags(
-        unsubscribe="[Unsubscribe]",
-        view_in_browser="[Weblink]",
-        postal_address="[Sender_Address], [Sender_City], [Sender_State] [Sender_Zip]",
-        first_name="[%first_name | there%]",
-        executes=r"\[(?=%|(?i:unsubscribe|weblink|sender_))|\{(?=\{)",
-    ),
-}
+def tags_of(service: str | None) -> Tags | None:
+    """The tags of a service; None without one, and for those that have none of their own."""
+    return service_class(service).tags if service else None
 
 
 def fill(email: Email, publication: Publication, service: str | None = None) -> Email:
@@ -62,7 +23,7 @@ def fill(email: Email, publication: Publication, service: str | None = None) -> 
     Without a service it can be read by anyone: unsubscribing writes to the publication, there is no view in
     the browser, and the reader is greeted without a name.
     """
-    tags = SERVICES[service] if service else _without_service(publication)
+    tags = tags_or_own(service, publication)
     html = "".join(
         part if part.startswith("<style") else _written(part, tags, publication, html=True)
         for part in STYLE_ELEMENT.split(email.html)
@@ -77,7 +38,11 @@ def fill(email: Email, publication: Publication, service: str | None = None) -> 
     )
 
 
-def _without_service(publication: Publication) -> Tags:
+def tags_or_own(service: str | None, publication: Publication) -> Tags:
+    """The tags of a service, or what the publication can do without: an address to unsubscribe by."""
+    tags = tags_of(service)
+    if tags:
+        return tags
     address = publication.reply_to or publication.sender.address
     return Tags(unsubscribe=f"mailto:{address}?subject=Unsubscribe")
 

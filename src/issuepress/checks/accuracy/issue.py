@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from issuepress.checks.accuracy.departures import Departure, departures
 from issuepress.checks.accuracy.words import words
+from issuepress.markdown import inline_text
 from issuepress.models import Article, Digest, Issue
 
 
@@ -56,4 +57,7 @@ def _unnamed(speaker: str, article: Article, source: str) -> Iterator[Departure]
 
 
 def _disapproved(text: str, source: str, approved: set[str]) -> list[Departure]:
-    return [] if text in approved else [d for d in departures(text, source) if d.statement not in approved]
+    """The words are judged as they are read: an escape is no departure."""
+    read = inline_text(text)
+    passed = text in approved or read in approved
+    return [] if passed else [d for d in departures(read, source) if d.statement not in approved]

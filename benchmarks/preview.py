@@ -1,0 +1,168 @@
+"""How long a save takes to be seen, in a real browser; what a watching server costs; and 500 issues.
+
+    python benchmarks/preview.py               50 saves of an issue with five articles
+    python benchmarks/preview.py --memory      1,000 saves, and the server's memory on the way
+
+Needs Chromium and playwright. A save is timed from before the file is written until the browser has painted
+the frame that shows it; both clocks are the machine's own.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import Page, sync_playwright
+
+from issuepress.preview.screenshots import browser
+
+ARTICLES = 5
+SAVES = 50
+PAUSE = 0.4  # seconds between saves, so that each is one of its own
+MANY = 500
+PUBLICATION = """\
+name = "Benchmark Weekly"
+postal_address = "1 Example Street, Example Town"
+[sender]
+name = "Benchmark Weekly"
+address = "weekly@example.org"
+[call_to_action]
+heading = "Talk to us"
+email = "weekly@example.org"
+"""
+SENTENCE = "Point {number} of article {article} is that walking on level ground is gentle on the joints."
+# Resolves when the frame's text holds the mark and has been painted, with the time then.
+PAINTED = """mark => new Promise(done => {
+  const look = () => document.querySelector("iframe")?.contentDocument?.body?.textContent.includes(mark)
+    ? requestAnimationFrame(() => setTimeout(() => done(Date.now())))
+    : requestAnimationFrame(look);
+  look();
+})"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder)
+        write_issue(workspace, "issue")
+        with served(workspace, "issue") as (address, process), page(address) as shown:
+            if "--memory" in sys.argv:
+                memory(workspace, process, shown)
+            else:
+                report("save to painted frame", list(saves(workspace, shown, SAVES)))
+                print(f"watching, nothing saved: {idle(process):.2f} % of one core")
+        if "--memory" not in sys.argv:
+            many(workspace)
+
+
+def saves(workspace: Path, shown: Page, count: int) -> Iterator[float]:
+    """Milliseconds of each save, after a few that nobody counts."""
+    file = workspace / "newsletters" / "issue" / "issue.toml"
+    text = file.read_text()
+    for number in range(count + 5):
+        mark = f"Saved{time.monotonic_ns()}."
+        shown.evaluate(f"() => {{ window.seen = ({PAINTED})('{mark}') }}")
+        started = time.time()
+        file.write_text(text.replace("SAVED", mark))
+        seen = shown.evaluate("window.seen") / 1000
+        if number >= 5:
+            yield (seen - started) * 1000
+        time.sleep(PAUSE)
+
+
+def memory(workspace: Path, process: subprocess.Popen[str], shown: Page) -> None:
+    file = workspace / "newsletters" / "issue" / "issue.toml"
+    text = file.read_text()
+    for number in range(1001):
+        mark = f"Saved{number}."
+        file.write_text(text.replace("SAVED", mark))
+        shown.evaluate(PAINTED, mark)
+        if number % 100 == 0:
+            heap = shown.evaluate("performance.memory.usedJSHeapSize")
+            print(f"{number:5} saves: server {resident(process):6.1f} MB, page {heap / 1e6:5.1f} MB")
+
+
+def many(workspace: Path) -> None:
+    for number in range(MANY):
+        write_issue(workspace, f"issue-{number:03}", articles=1)
+    began = time.time()
+    with served(workspace, "") as (address, process), page(address, wait="") as shown:
+        print(f"{MANY} issues: the server answers after {time.time() - began:.2f} s with a browser's start")
+        times = []
+        for _ in range(5):
+            began = time.time()
+            shown.goto(address)
+            shown.wait_for_function(f"document.querySelectorAll('.card').length >= {MANY}")
+            times.append((time.time() - began) * 1000)
+        report("the index", times)
+        print(f"watching them, nothing saved: {idle(process):.2f} % of one core")
+
+
+def report(what: str, milliseconds: list[float]) -> None:
+    last = quantiles(milliseconds, n=20)[-1]
+    print(f"{what}: median {median(milliseconds):.0f} ms, 95th percentile {last:.0f} ms, worst {max(milliseconds):.0f} ms")
+
+
+def write_issue(workspace: Path, name: str, articles: int = ARTICLES) -> None:
+    folder = workspace / "newsletters" / name
+    (folder / "articles").mkdir(parents=True)
+    (workspace / "newsletters" / "newsletter.toml").write_text(PUBLICATION)
+    lines = ['subject = "Five articles"', 'preheader = "What they say"', "date = 2026-01-01", 'intro = "SAVED"']
+    for article in range(articles):
+        sentences = [SENTENCE.format(number=number, article=article) for number in range(60)]
+        body = "\n\n".join(" ".join(sentences[start : start + 6]) for start in range(0, 60, 6))
+        (folder / "articles" / f"{article}.md").write_text(f"# Article {article}\n\n{body}\n")
+        lines += ["[[digests]]", f'article = "articles/{article}.md"', f'title = "Article {article}"']
+        lines += [f'summary = "{sentences[0]} {sentences[9]}"', f"takeaways = {sentences[20:23]}"]
+    (folder / "issue.toml").write_text("\n".join(lines))
+
+
+@contextmanager
+def served(workspace: Path, issue: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    command = [sys.executable, "-m", "issuepress", "preview", *filter(None, [issue]), "--no-open", "--port", "0"]
+    with subprocess.Popen(command, cwd=workspace, stdout=subprocess.PIPE, text=True) as process:
+        address = re.search(r"http\S+", process.stdout.readline())
+        yield address[0], process
+        process.terminate()
+
+
+@contextmanager
+def page(address: str, wait: str = "html[data-railed]") -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=browser(), args=["--no-sandbox", "--enable-precise-memory-info"]
+        )
+        shown = chromium.new_page(viewport={"width": 1280, "height": 900})
+        shown.set_default_timeout(10_000)
+        shown.goto(address)
+        if wait:
+            shown.wait_for_selector(wait)
+        yield shown
+        chromium.close()
+
+
+def idle(process: subprocess.Popen[str], seconds: float = 10) -> float:
+    """Per cent of a core over some seconds (Linux)."""
+
+    def used() -> float:
+        fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    before = used()
+    time.sleep(seconds)
+    return (used() - before) / seconds * 100
+
+
+def resident(process: subprocess.Popen[str]) -> float:
+    """Megabytes (Linux)."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Local pictures made fit for e-mail: as large as they are shown, and nothing in them but the picture."""
+
+import io
+import re
+import warnings
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuepress.errors import InvalidFile
+from issuepress.models import Attachment, Email
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SHARPNESS = 2  # pixels for each one shown: screens of phones have two or three
+WIDEST = 600  # the width of an e-mail, where the HTML gives no other
+JPEG_QUALITY = 85
+PHOTOGRAPHS = {"JPEG", "MPO"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture ready to be hosted. ``src`` is how the HTML names it; ``name`` comes from its content."""
+
+    src: str
+    name: str
+    kind: str
+    data: bytes = field(repr=False)
+
+
+def pictures(email: Email) -> tuple[Picture, ...]:
+    """The local pictures of an e-mail, at twice the width they are shown at, without any metadata.
+
+    The same file gives the same bytes. Raises InvalidFile for a file that is no picture or an enormous one.
+    """
+    return tuple(picture(image, _shown_width(email.html, image.src)) for image in email.images)
+
+
+def picture(image: Attachment, width: int) -> Picture:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only an upload needs it
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(image.path) as opened:
+                data, kind = _encoded(opened, width * SHARPNESS)
+    except UnidentifiedImageError:
+        raise InvalidFile([f"{image.path}: is not a PNG, JPEG, GIF or WebP picture"]) from None
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise InvalidFile([f"{image.path}: has too many pixels; make it smaller"]) from None
+    except (OSError, SyntaxError, ValueError) as error:
+        raise InvalidFile([f"{image.path}: cannot be read as a picture: {error}"]) from None
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", image.path.stem).strip("-").lower()[:40] or "picture"
+    return Picture(image.src, f"{stem}-{sha256(data).hexdigest()[:12]}.{kind}", f"image/{kind}", data)
+
+
+def _shown_width(html: str, src: str) -> int:
+    """The largest width that an img element shows it at."""
+    elements = re.findall(rf'<img\b[^>]*\ssrc="{re.escape(src)}"[^>]*>', html)
+    widths = [int(found[1]) for element in elements if (found := re.search(r'\swidth="(\d+)"', element))]
+    return max(widths, default=WIDEST)
+
+
+def _encoded(opened: "Image.Image", width: int) -> tuple[bytes, str]:
+    """The bytes and the kind. Photographs stay JPEG, what moves stays GIF, the rest is PNG."""
+    if getattr(opened, "n_frames", 1) > 1 and opened.format == "GIF":
+        return _animation(opened, width), "gif"
+    upright = _resized(_upright(opened), width)
+    out = io.BytesIO()
+    if opened.format in PHOTOGRAPHS:
+        bare = _pixels(upright.convert("RGB"))
+        bare.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
+        return out.getvalue(), "jpeg"
+    _pixels(upright).save(out, "PNG", optimize=True)
+    return out.getvalue(), "png"
+
+
+def _upright(opened: "Image.Image") -> "Image.Image":
+    """Turned as its EXIF says, in the colors of the web: neither survives without the metadata."""
+    from PIL import ImageCms, ImageOps  # noqa: PLC0415
+
+    turned = ImageOps.exif_transpose(opened) or opened
+    profile = turned.info.get("icc_profile")
+    if not profile or turned.mode not in {"RGB", "RGBA", "CMYK"}:
+        return turned if turned.mode in {"RGB", "RGBA", "L"} else turned.convert("RGBA")
+    mode = "RGBA" if turned.mode == "RGBA" else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(turned, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):  # a profile that is none
+        return turned.convert(mode)
+    return converted or turned.convert(mode)
+
+
+def _resized(image: "Image.Image", width: int) -> "Image.Image":
+    """Never made larger."""
+    from PIL import Image  # noqa: PLC0415
+
+    if image.width <= width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _pixels(image: "Image.Image") -> "Image.Image":
+    """A picture with these pixels and nothing else: Pillow writes comments and EXIF of the old one anew."""
+    from PIL import Image  # noqa: PLC0415
+
+    return Image.frombytes(image.mode, image.size, image.tobytes())
+
+
+def _animation(opened: "Image.Image", width: int) -> bytes:
+    from PIL import ImageSequence  # noqa: PLC0415
+
+    frames, durations = [], []
+    for frame in ImageSequence.Iterator(opened):
+        durations.append(frame.info.get("duration", 100))
+        frames.append(_pixels(_resized(frame.convert("RGBA"), width)))
+    out = io.BytesIO()
+    frames[0].save(
+        out,
+        "GIF",
+        save_all=True,
+        append_images=frames[1:],
+        duration=durations,
+        loop=opened.info.get("loop", 0),
+    )
+    return out.getvalue()
+
+
+def placed(email: Email, addresses: dict[str, str]) -> Email:
+    """The e-mail with each local picture at its address."""
+    html = email.html
+    for src, address in addresses.items():
+        html = html.replace(f'src="{src}"', f'src="{address}"')
+    return email.model_copy(update={"html": html})
+
+
+def written(email: Email, made: tuple[Picture, ...], folder: Path) -> Email:
+    """The e-mail with these pictures for its own, in files of a folder: what goes into a message file."""
+    images = []
+    for one in made:
+        path = folder / one.name
+        path.write_bytes(one.data)
+        images.append(Attachment(src=one.src, path=path))
+    return email.model_copy(update={"images": tuple(images)})

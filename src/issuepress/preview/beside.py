@@ -1,0 +1,158 @@
+"""Each sentence of a digest beside the sentence of its article, with what it says otherwise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from issuepress import markdown
+from issuepress.checks.accuracy.departures import Departure, departures
+from issuepress.checks.accuracy.issue import source_of
+from issuepress.checks.accuracy.source import index
+from issuepress.checks.accuracy.words import words
+from issuepress.models import Article, Digest, Issue
+from issuepress.sentences import Sentence, sentences, split
+
+TITLE = 0  # the number of an article's title, where its sentences start at 1
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of the e-mail, from ``key`` of issue.toml, ``where`` for a person.
+
+    ``source`` is the number of the article's sentence, None where none is near.
+    """
+
+    key: str
+    where: str
+    text: str
+    source: int | None
+    departures: tuple[str, ...] = ()
+    severity: str = ""
+    approved: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of an article, or one item of a list: ``sentences`` are their numbers and texts."""
+
+    kind: str
+    level: int = 0
+    label: str = ""
+    sentences: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A digest's statements and its whole article."""
+
+    title: str
+    file: str
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+
+
+def beside(issue: Issue) -> tuple[Beside, ...]:
+    """Every digest of an issue beside its article."""
+    return tuple(
+        _beside(number, digest, issue.articles[digest.article])
+        for number, digest in enumerate(issue.content.digests)
+    )
+
+
+def _beside(number: int, digest: Digest, article: Article) -> Beside:
+    passages, places = _read(article)
+    statements = tuple(_statements(number, digest, article, places))
+    return Beside(article.title, digest.article, statements, passages)
+
+
+@lru_cache(maxsize=64)  # articles stay while the issue is written
+def _read(article: Article) -> tuple[tuple[Passage, ...], "_Places"]:
+    found = sentences(article.blocks)
+    numbers = {id(sentence): number for number, sentence in enumerate(found, TITLE + 1)}
+    return tuple(_passages(article, found, numbers)), _Places(article, found)
+
+
+def _statements(number: int, digest: Digest, article: Article, places: "_Places") -> Iterator[Statement]:
+    source = source_of(article)
+    for key, where, text in _texts(digest):
+        for sentence in split(markdown.inline_text(text)):
+            found, nearest = _judged(sentence, source)
+            is_approved = text in digest.approved or sentence in digest.approved
+            judged = () if key == "title" else found  # a title is the editor's own
+            yield Statement(
+                f"digests[{number}].{key}",
+                where,
+                sentence,
+                places.number(nearest),
+                tuple(map(str, judged)),
+                "" if is_approved else _worst(judged),
+                is_approved,
+            )
+
+
+def _texts(digest: Digest) -> Iterator[tuple[str, str, str]]:
+    """Each text of a digest with its key and its name."""
+    yield "title", "Title", digest.title
+    yield "summary", "Summary", digest.summary
+    for number, takeaway in enumerate(digest.takeaways):
+        yield f"takeaways[{number}]", f"Takeaway {number + 1}", takeaway
+    yield "caveat", "Caveat", digest.caveat
+    yield "quote", "Quotation", digest.quote
+
+
+def _worst(found: tuple[Departure, ...]) -> str:
+    severities = [departure.severity for departure in found]
+    return min(severities, key=("error", "warning", "advice").index, default="")
+
+
+@lru_cache(maxsize=4096)  # a save changes one sentence of many
+def _judged(sentence: str, source: str) -> tuple[tuple[Departure, ...], str]:
+    """The departures of a sentence, and the article's sentence that is nearest to it."""
+    found = tuple(departures(sentence, source))
+    whole = index(source).whole([word.key for word in words(sentence)])
+    nearest = whole.text if whole else next((one.source for one in found if one.source), "")
+    return found, nearest
+
+
+def _passages(article: Article, found: tuple[Sentence, ...], numbers: dict[int, int]) -> Iterator[Passage]:
+    by_block = {block: tuple(group) for block, group in groupby(found, key=lambda sentence: sentence.block)}
+    for number, block in enumerate(article.blocks):
+        if block.kind == "heading":
+            yield Passage("heading", block.level, sentences=((-1, block.text),))
+        elif number in by_block:
+            for _, item in groupby(by_block[number], key=lambda sentence: sentence.item):
+                texts = tuple(item)
+                yield Passage(
+                    block.kind,
+                    label=texts[0].label,
+                    sentences=tuple((numbers[id(sentence)], sentence.text) for sentence in texts),
+                )
+
+
+class _Places:
+    """Finds the number of a sentence by its words."""
+
+    def __init__(self, article: Article, found: tuple[Sentence, ...]) -> None:
+        self._numbers = {_keys(article.title): TITLE}
+        for number, sentence in enumerate(found, TITLE + 1):
+            self._numbers.setdefault(_keys(sentence.text), number)
+            self._numbers.setdefault(_keys(f"{sentence.label}: {sentence.text}"), number)
+            self._numbers.setdefault(_keys(f"{sentence.lead} {sentence.text}"), number)
+
+    def number(self, text: str) -> int | None:
+        """The sentence with these words, or else the one that shares the most of them."""
+        keys = _keys(text)
+        if not keys or keys in self._numbers:
+            return self._numbers.get(keys)
+        shared = {number: _share(set(keys), set(other)) for other, number in self._numbers.items()}
+        best = max(shared, key=lambda number: shared[number])
+        return best if shared[best] > 1 / 2 else None
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(text))
+
+
+def _share(some: set[str], others: set[str]) -> float:
+    return len(some & others) / (len(some | others) or 1)

@@ -1,0 +1,84 @@
+"""What stands beside the e-mail: findings, lengths, the size, and the row in the inbox."""
+
+from dataclasses import dataclass
+
+from issuepress.build import GMAIL_CLIPS
+from issuepress.check import check_issue
+from issuepress.checks.finding import Finding
+from issuepress.checks.mail import Mail
+from issuepress.models import Email, Issue
+from issuepress.preview.inbox import Row, rows
+from issuepress.preview.mistakes import Mistake
+from issuepress.preview.proofs import Good, Proof
+
+SUBJECT = (1, 60)  # characters
+PREHEADER = (40, 130)
+
+
+@dataclass(frozen=True)
+class Length:
+    text: str
+    length: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of an issue as soon as it is rendered. ``size`` and ``clips`` are bytes of HTML."""
+
+    version: str
+    mistakes: tuple[Mistake, ...]
+    subject: Length | None = None
+    preheader: Length | None = None
+    size: int = 0
+    clips: int = GMAIL_CLIPS
+    pictures: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+def facts(proof: Proof) -> Facts:
+    """The facts of an issue's last good e-mail, and its mistakes since."""
+    good = proof.good
+    if good is None:
+        return Facts(proof.version, proof.mistakes)
+    email, sender = good.email, good.issue.publication.sender.name
+    return Facts(
+        proof.version,
+        proof.mistakes,
+        _length(email.subject, SUBJECT),
+        _length(email.preheader, PREHEADER),
+        len(email.html),
+        pictures=_pictures(good),
+        rows=rows(sender, email.subject, email.preheader, good.read.html),
+    )
+
+
+@dataclass(frozen=True)
+class Link:
+    """The ``nth`` link of the e-mail: its words, as a screen reader says them, and its target."""
+
+    words: str
+    target: str
+    nth: int
+
+
+def links(email: Email) -> tuple[Link, ...]:
+    """Every link of the e-mail, in order."""
+    mail = Mail(html=email.html)
+    return tuple(Link(mail.name_of(link), link.get("href") or "", link.nth) for link in mail.elements("a"))
+
+
+def findings(issue: Issue, service: str | None) -> tuple[Finding, ...]:
+    """What the checks find, the worst first."""
+    return check_issue(issue, service=service).findings
+
+
+def _length(text: str, limits: tuple[int, int]) -> Length:
+    return Length(text, len(text), *limits)
+
+
+def _pictures(good: Good) -> str:
+    """Changes when a picture's file does, so that a page knows when to load them again."""
+    paths = (image.path for image in good.email.images)
+    return " ".join(str(path.stat().st_mtime_ns) for path in paths if path.is_file())

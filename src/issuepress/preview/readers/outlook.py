@@ -1,0 +1,88 @@
+"""Outlook on Windows lays e-mails out with Word: conditional comments live, much of CSS unknown.
+
+An approximation: what Word does not read is left out, but a browser still does the layout.
+"""
+
+import re
+
+from issuepress.preview.readers.css import MEDIA_BLOCK, STYLE_ELEMENT
+
+VERSION = 16
+HIDDEN = re.compile(r"<!--\[if (?P<condition>[^\]]*)\]>(?P<html>.*?)<!\[endif\]-->", re.DOTALL)
+REVEALED = re.compile(r"<!--\[if (?P<condition>[^\]]*)\]><!-->(?P<html>.*?)<!--<!\[endif\]-->", re.DOTALL)
+COMPARISON = re.compile(r"(?:(?P<operator>lte?|gte?) )?mso(?: (?P<version>\d+))?")
+STYLED_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w:]*)(?P<before>[^<>]*?)\sstyle=\"(?P<style>[^\"]*)\"")
+MEDIA_STYLE = re.compile(r"<style\b[^>]*\smedia=[^>]*>.*?</style>", re.DOTALL)
+# What tells Word about its office document is no text.
+SETTINGS = re.compile(r"<xml>.*?</xml>", re.DOTALL)
+RULE_BODY = re.compile(r"(?<=\{)[^{}]*(?=\})")
+
+# Documented as unsupported by Word's engine, in Outlook 2007 to 2019.
+UNKNOWN = re.compile(
+    r"(?:max|min)-(?:width|height)|border-(?:top-|bottom-)?(?:left-|right-)?radius|(?:box|text)-shadow|opacity"
+    r"|background-(?:image|size|position|repeat|attachment|clip|origin)|position|float|clear|overflow(?:-[xy])?"
+    r"|transform|transition|animation(?:-\w+)?|object-(?:fit|position)|filter|flex(?:-\w+)?|grid(?:-\w+)?|gap"
+    r"|outline(?:-\w+)?|box-sizing|word-spacing|color-scheme|supported-color-schemes"
+)
+CELLS = {"td", "th", "table"}
+
+
+def outlook_on_windows(html: str) -> str:
+    """The HTML that Outlook's Word engine lays out."""
+    html = REVEALED.sub(lambda found: found["html"] if _holds(found["condition"]) else "", html)
+    html = HIDDEN.sub(lambda found: found["html"] if _holds(found["condition"]) else "", html)
+    html = SETTINGS.sub("", MEDIA_STYLE.sub("", html))
+    html = STYLE_ELEMENT.sub(lambda found: _sheet(found[0]), html)
+    return STYLED_TAG.sub(_tag, html)
+
+
+def _holds(condition: str) -> bool:
+    """Whether a condition is true of the newest Outlook: ``mso``, ``gte mso 9``, ``!mso``, ``mso | IE``."""
+    condition = condition.strip().strip("()").strip()
+    if "|" in condition:
+        return any(map(_holds, condition.split("|")))
+    if "&" in condition:
+        return all(map(_holds, condition.replace("&amp;", "&").split("&")))
+    if condition.startswith("!"):
+        return not _holds(condition[1:])
+    compared = COMPARISON.fullmatch(condition)
+    return bool(compared) and _is_version(compared["operator"], compared["version"])
+
+
+def _is_version(operator: str | None, version: str | None) -> bool:
+    if version is None:
+        return True
+    compared = int(version)
+    match operator:
+        case "lt":
+            return compared > VERSION
+        case "lte":
+            return compared >= VERSION
+        case "gt":
+            return compared < VERSION
+        case "gte":
+            return compared <= VERSION
+    return compared == VERSION
+
+
+def _sheet(style: str) -> str:
+    return RULE_BODY.sub(lambda found: _known(found[0], "td"), MEDIA_BLOCK.sub("", style))
+
+
+def _tag(found: re.Match[str]) -> str:
+    known = _known(found["style"], found["name"].lower())
+    return f'<{found["name"]}{found["before"]} style="{known}"'
+
+
+def _known(declarations: str, element: str) -> str:
+    return ";".join(one for one in declarations.split(";") if _is_known(one, element))
+
+
+def _is_known(declaration: str, element: str) -> bool:
+    name, _, value = declaration.strip().lower().partition(":")
+    name, value = name.strip(), value.strip()
+    if name == "display":
+        return value.startswith("none")
+    if name.startswith("padding"):
+        return element in CELLS
+    return not UNKNOWN.fullmatch(name) and not (name == "background" and "url(" in value)

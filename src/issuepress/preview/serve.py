@@ -1,0 +1,97 @@
+"""The server of the preview, from its start to Ctrl-C."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from urllib.parse import quote
+
+import uvicorn
+from starlette.applications import Starlette
+
+from issuepress.errors import PreviewError
+from issuepress.preview.app import app
+from issuepress.preview.guard import hosts
+from issuepress.workspace import Workspace, load_issue
+
+HOST = "127.0.0.1"
+PORT = 8181
+SECONDS = 5  # that an answer may still take when the server ends
+
+
+def preview(
+    workspace: Workspace,
+    issue: str | None = None,
+    *,
+    host: str = HOST,
+    port: int | None = None,
+    service: str | None = None,
+    when_ready: Callable[[str], object] = print,
+) -> None:
+    """Serve the preview until Ctrl-C. ``when_ready`` is told its address; without a port any free one will do.
+
+    Raises WorkspaceError where there is no such issue, and PreviewError where nothing can listen.
+    """
+    path = f"issues/{quote(_named(workspace, issue))}" if issue else ""
+    with _door(host, port) as door:
+        when_ready(f"{_address(door, host)}/{path}")
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
+            _Server(app(workspace, service, hosts(host))).run(sockets=[door])
+
+
+@contextmanager
+def served(workspace: Workspace, service: str | None = None, port: int = 0) -> Iterator[str]:
+    """The address of a preview that is served by a thread, for as long as it is needed."""
+    with _door(HOST, port) as door:
+        server = _Server(app(workspace, service, hosts(HOST)))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        try:
+            yield _address(door, HOST)
+        finally:
+            server.should_exit = True
+            thread.join(SECONDS)
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of events before it waits for answers to end: they never would."""
+
+    def __init__(self, preview: Starlette) -> None:
+        super().__init__(
+            uvicorn.Config(preview, log_level="error", ws="none", timeout_graceful_shutdown=SECONDS)
+        )
+        self.preview = preview
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.preview.state.end_streams()
+        await super().shutdown(sockets)
+
+
+def _named(workspace: Workspace, issue: str) -> str:
+    """The name of an issue that is there, mistakes in it or not."""
+    name = workspace.issue_folder(issue).name
+    if name not in workspace.issue_names():
+        load_issue(workspace, name)  # says which issues there are
+    return name
+
+
+def _door(host: str, port: int | None) -> socket.socket:
+    try:
+        return _bound(host, PORT if port is None else port)
+    except OSError as error:
+        if port is None:
+            return _bound(host, 0)
+        why = error.strerror or error
+        raise PreviewError(f"--host {host} --port {port}: nothing can listen there: {why}") from None
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+
+
+def _address(door: socket.socket, host: str) -> str:
+    name = HOST if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not listened on
+    return f"http://{f'[{name}]' if ':' in name else name}:{door.getsockname()[1]}"

@@ -1,0 +1,84 @@
+/* The page of all issues. Thumbnails and findings are asked for when they come into sight. */
+
+import { element, find, json } from "./elements.js";
+import { follow } from "./live.js";
+
+const WIDTH = 640; // of the e-mail that a thumbnail shows
+const seen = new IntersectionObserver((cards) => {
+  for (const { target, isIntersecting } of cards) if (isIntersecting) fill(target);
+}, { rootMargin: "200px" });
+
+let version = null;
+let cards = new Map();
+
+follow(null, (newer) => {
+  if (newer === version) return;
+  version = newer;
+  show();
+});
+addEventListener("keydown", ({ key }) => {
+  const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[key];
+  if (!step) return;
+  const links = [...document.querySelectorAll(".card a")];
+  const here = links.indexOf(document.activeElement);
+  links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus();
+});
+
+async function show() {
+  const issues = await json("/issues.json");
+  find("#count").textContent = issues.length;
+  const before = cards;
+  cards = new Map(issues.map((issue) => [issue.name, before.get(issue.name) ?? card(issue)]));
+  for (const issue of issues) describe(cards.get(issue.name), issue);
+  find("#issues").replaceChildren(...(issues.length ? cards.values() : [element("li", { class: "empty" }, "No issues yet. Make one with: issuepress draft NAME ARTICLE")]));
+  for (const one of cards.values()) {
+    seen.unobserve(one);
+    seen.observe(one); // those in sight are filled anew
+  }
+}
+
+function card({ name }) {
+  return element("li", { class: "card", "data-name": name },
+    element("a", { href: `/issues/${encodeURIComponent(name)}` },
+      element("div", { class: "thumbnail", "aria-hidden": "true" }),
+      element("h2", {}), element("p", { class: "facts" }, element("time", {}), element("span", { class: "state" }), element("span", { class: "found" }))));
+}
+
+function describe(shown, { name, subject, date, uploaded }) {
+  shown.querySelector("h2").textContent = subject || name;
+  shown.querySelector("time").textContent = date;
+  shown.uploaded = uploaded;
+  state(shown, uploaded.length ? `Uploaded to ${uploaded.join(", ")}` : "Draft", uploaded.length ? "uploaded" : "draft");
+}
+
+async function fill(shown) {
+  if (shown.filled === version) return;
+  shown.filled = version;
+  const address = encodeURIComponent(shown.dataset.name);
+  const facts = await json(`/issues/${address}/facts.json`).catch(() => null);
+  if (!facts || facts.version === shown.facts) return;
+  shown.facts = facts.version;
+  if (facts.mistakes.length) found(shown, `${facts.mistakes.length} ${facts.mistakes.length === 1 ? "mistake" : "mistakes"}`, "error");
+  if (facts.subject) thumbnail(shown, address);
+  if (facts.mistakes.length || !facts.subject) return;
+  const findings = await json(`/issues/${address}/findings.json`).catch(() => null);
+  if (!findings) return;
+  const worst = findings[0]?.severity ?? "";
+  found(shown, findings.length ? `${findings.length} ${findings.length === 1 ? "finding" : "findings"}` : "Nothing found", worst);
+  if (!shown.uploaded.length && !["error", "warning"].includes(worst)) state(shown, "Checked", "checked");
+}
+
+function thumbnail(shown, address) {
+  const frame = element("iframe", { src: `/mail/${address}/email.html`, sandbox: "allow-same-origin", tabindex: "-1", title: "", loading: "lazy", scrolling: "no" });
+  const box = shown.querySelector(".thumbnail");
+  box.style.setProperty("--scale", box.clientWidth / WIDTH);
+  box.replaceChildren(frame);
+}
+
+function state(shown, words, kind) {
+  Object.assign(shown.querySelector(".state"), { textContent: words }).dataset.state = kind;
+}
+
+function found(shown, words, severity) {
+  Object.assign(shown.querySelector(".found"), { textContent: words }).dataset.severity = severity;
+}

@@ -1,0 +1,171 @@
+/* The views: each shows the issue in the stage and can show it again after a save. */
+
+import { NARROWEST, WIDEST, WIDTHS, issueName, mailOf, noteOf } from "./address.js";
+import { element, json } from "./elements.js";
+import { Mail } from "./mail.js";
+
+export function viewOf(look, hooks) {
+  switch (look.view) {
+    case "wall": return wall(look, hooks);
+    case "inbox": return inbox();
+    case "text": return text();
+    case "source": return source(hooks);
+    default: return single(look, hooks);
+  }
+}
+
+/* One frame, as wide as the screen it stands for; its edge can be dragged. */
+function single(look, hooks) {
+  const mail = new Mail("The e-mail", hooks);
+  const frame = element("div", { class: `paper ${look.view}` }, mail.element);
+  const widthOf = () => look.width ?? WIDTHS[look.view];
+  const sized = (width) => {
+    frame.style.setProperty("--width", `${width}px`);
+    edge.setAttribute("aria-valuenow", width);
+    edge.setAttribute("aria-valuetext", `${width} pixels`);
+  };
+  const edge = widthHandle(widthOf, (width) => {
+    look.width = width;
+    sized(width);
+    hooks.onWidth(width);
+  });
+  frame.append(edge);
+  sized(widthOf());
+  return {
+    element: frame,
+    mail,
+    note: () => noteOf({ ...look, width: widthOf() }, mail.isDark),
+    show: (facts) => mail.show(mailOf(look, mail.isDark), facts),
+  };
+}
+
+function widthHandle(widthOf, onWidth) {
+  const within = (width) => Math.min(WIDEST, Math.max(NARROWEST, Math.round(width)));
+  const edge = element("div", {
+    class: "edge", role: "slider", tabindex: "0", "aria-label": "Width of the e-mail",
+    "aria-valuemin": NARROWEST, "aria-valuemax": WIDEST, title: "Drag for any width",
+    keydown: (event) => {
+      const step = { ArrowLeft: -10, ArrowRight: 10, ArrowDown: -1, ArrowUp: 1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onWidth(within(widthOf() + step));
+    },
+    pointerdown: (event) => {
+      const [start, width] = [event.clientX, widthOf()];
+      edge.setPointerCapture(event.pointerId);
+      edge.onpointermove = (move) => onWidth(within(width + 2 * (move.clientX - start))); // it grows on both sides
+      edge.onpointerup = () => { edge.onpointermove = null; };
+    },
+  });
+  return edge;
+}
+
+/* The same place of the e-mail for four readers side by side. */
+function wall(look, hooks) {
+  const tiles = [
+    ["Phone", { ...look, view: "phone", scheme: "light", images: true }],
+    ["Desktop", { ...look, view: "desktop", scheme: "light", images: true }],
+    ["Dark", { ...look, view: "phone", scheme: "dark", images: true }],
+    ["Images off", { ...look, view: "phone", scheme: "light", images: false }],
+  ].map(([name, shown]) => tile(name, { ...shown, width: null }, hooks));
+  const scrolled = (from) => {
+    const share = from.scrollTop / Math.max(1, from.scrollHeight - from.clientHeight);
+    for (const { box } of tiles) if (box !== from) box.scrollTop = share * (box.scrollHeight - box.clientHeight);
+  };
+  let leader = null;
+  for (const { box } of tiles) {
+    for (const event of ["pointerenter", "focus", "touchstart"]) box.addEventListener(event, () => { leader = box; }, { passive: true });
+    box.addEventListener("scroll", () => { if (leader === box) scrolled(box); }, { passive: true });
+  }
+  return {
+    element: element("div", { class: "wall" }, tiles.map((one) => one.element)),
+    note: () => "The same place, as four readers see it",
+    show: (facts) => Promise.all(tiles.map((one) => one.show(facts))),
+  };
+}
+
+function tile(name, look, hooks) {
+  const mail = new Mail(`The e-mail: ${name}`, hooks);
+  const box = element("div", { class: "box", tabindex: "0", role: "group", "aria-label": name }, mail.element);
+  const width = WIDTHS[look.view];
+  const fitted = (height) => {
+    const scale = Math.min(1, box.clientWidth / width);
+    Object.assign(mail.element.style, { width: `${width}px`, transform: `scale(${scale})`, marginBottom: `${-(1 - scale) * height}px` });
+    mail.element.style.marginInline = scale === 1 ? "auto" : "0";
+  };
+  mail.onMeasure = fitted;
+  new ResizeObserver(() => fitted(mail.frame.offsetHeight)).observe(box);
+  return {
+    box,
+    element: element("figure", {}, element("figcaption", {}, name, element("small", {}, ` ${width} px`)), box),
+    show: (facts) => mail.show(mailOf(look, mail.isDark), facts),
+  };
+}
+
+function inbox() {
+  const shown = element("div", { class: "inbox" });
+  return {
+    element: shown,
+    note: () => "Where programs cut on common screens: they cut by width, so a few characters more or less",
+    show: async (facts) => shown.replaceChildren(...(await facts).rows.map(inboxRow)),
+  };
+}
+
+function inboxRow(row) {
+  const rest = [row.subject_rest && ["Subject", row.subject_rest], row.preview_rest && ["Preheader", row.preview_rest]].filter(Boolean);
+  return element("section", { class: "program" },
+    element("h2", {}, row.program),
+    element("div", { class: `rows ${row.layout}`, tabindex: "0", role: "group", "aria-label": row.program }, ["light", "dark"].map((scheme) =>
+      element("div", { class: "row", "data-scheme": scheme },
+        element("span", { class: "dot" }), element("b", { class: "sender" }, row.sender),
+        element("b", { class: "subject" }, row.subject), element("span", { class: "preview" }, row.preview),
+        element("time", {}, "9:00")))),
+    element("p", { class: "rest" }, rest.length
+      ? rest.map(([what, words]) => element("span", {}, `${what} cut off: `, element("q", {}, words)))
+      : "Shown whole"));
+}
+
+function text() {
+  const shown = element("pre", { class: "plain", tabindex: "0", "aria-label": "The plain-text part" });
+  return {
+    element: shown,
+    note: () => "The plain-text part, 78 characters wide",
+    show: async () => {
+      const answer = await fetch(`/mail/${encodeURIComponent(issueName)}/email.txt`);
+      if (answer.ok) shown.textContent = await answer.text();
+    },
+  };
+}
+
+function source(hooks) {
+  const shown = element("ol", { class: "source", tabindex: "0", "aria-label": "The HTML" });
+  let findings = [];
+  const lines = new Map();
+  const marked = () => {
+    for (const line of shown.querySelectorAll("[data-severity]")) {
+      delete line.dataset.severity;
+      line.removeAttribute("title");
+    }
+    for (const { severity, what, at } of [...findings].reverse()) {
+      const line = at.element && lines.get(`${at.element}:${at.nth}`);
+      if (line) Object.assign(line.dataset, { severity }) && line.setAttribute("title", what);
+    }
+  };
+  return {
+    element: shown,
+    note: () => "The e-mail’s own HTML; a line also ends before each block here",
+    show: async () => {
+      const said = await json(`/issues/${encodeURIComponent(issueName)}/source.json`);
+      lines.clear();
+      shown.replaceChildren(...said.map(([pieces, elements]) => {
+        const line = element("li", {}, element("code", {}, pieces.map(([kind, words]) => element("span", { class: kind }, words))));
+        for (const name of elements) lines.set(name, line);
+        return line;
+      }));
+      marked();
+    },
+    findings: (found) => { findings = found; marked(); },
+    line: (name, nth) => lines.get(`${name}:${nth}`),
+  };
+}

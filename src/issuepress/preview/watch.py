@@ -1,0 +1,50 @@
+"""Which issues a save concerns: those of its folder, or all where it is the publication or a theme."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from issuepress.paths import bundled_themes
+from issuepress.workspace import Workspace
+
+STEP = 10  # milliseconds; a burst of saves ends when a step brings no other
+BURST = 100  # milliseconds after which a burst is shown although it goes on
+NEW_FOLDERS = 2000  # milliseconds between looks for a folder of templates that was not there before
+
+
+async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
+    """The names of the issues that each burst of saves concerns, for as long as it is asked."""
+    folders = _folders(workspace)
+    while True:
+        async for changes in awatch(
+            *folders, watch_filter=_Filter(), step=STEP, debounce=BURST,
+            rust_timeout=NEW_FOLDERS, yield_on_timeout=True,
+        ):  # fmt: skip
+            if changes:
+                yield _concerned({Path(path) for _, path in changes}, workspace)
+            if folders != _folders(workspace):
+                break
+        folders = _folders(workspace)
+
+
+def _folders(workspace: Workspace) -> list[Path]:
+    wanted = (workspace.newsletters, workspace.root / "templates", bundled_themes())
+    return sorted({folder.resolve() for folder in wanted if folder.is_dir()})
+
+
+def _concerned(paths: set[Path], workspace: Workspace) -> set[str]:
+    newsletters = workspace.newsletters.resolve()
+    names = set(workspace.issue_names())
+    concerned: set[str] = set()
+    for path in paths:
+        parts = path.relative_to(newsletters).parts if path.is_relative_to(newsletters) else ()
+        concerned |= {parts[0]} if len(parts) > 1 else names
+    return concerned
+
+
+class _Filter(DefaultFilter):
+    """Leaves out what editors write beside a file."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return super().__call__(change, path) and not Path(path).name.startswith((".", "#"))

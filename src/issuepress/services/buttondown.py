@@ -1,0 +1,99 @@
+"""Buttondown. Sources: the API description in Buttondown's own command line, and its documentation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from issuepress.models import Tags
+from issuepress.pictures import Picture
+from issuepress.services import service
+from issuepress.services.service import Answer, Connection, Content, Draft, Features, File, Request
+from issuepress.services.transport import Http, Where
+
+ADDRESS = "https://api.buttondown.com"
+MARKER = "issuepress"  # the key in the draft's metadata
+
+
+@dataclass(frozen=True)
+class Service(service.MailingService):
+    settings: service.Settings
+
+    title = "Buttondown"
+    keys_at = "https://buttondown.com/settings/api"
+    features = Features(text=False, preheader=False, reply_to=False, images=True)
+    tags = Tags(
+        unsubscribe="{{ unsubscribe_url }}",
+        view_in_browser="{{ email.absolute_url }}",
+        first_name='{{ subscriber.metadata.first_name|default:"there" }}',
+        executes=r"\{(?=[{%#])",
+    )
+
+    def connect(self, key: str, say: Callable[[str], None]) -> Connection:
+        hint = f"look at BUTTONDOWN_API_KEY; Buttondown shows its keys at {self.keys_at}"
+        return Http(Where(self.title, ADDRESS, {"Authorization": f"Token {key}"}, key, hint), say)
+
+    def account(self, connection: Connection) -> str:
+        return str(connection.send(Request("GET", "/v1/accounts/me")).json["username"])
+
+    def find(self, connection: Connection) -> list[Draft]:
+        found, page = list[Draft](), 1
+        while True:
+            answer = connection.send(Request("GET", "/v1/emails", query={"page": page})).json
+            found += [
+                _draft(e) for e in answer["results"] if (e.get("metadata") or {}).get(MARKER) == self.marker
+            ]
+            if not answer.get("next"):
+                return found
+            page += 1
+
+    def read(self, connection: Connection, draft_id: str) -> Draft | None:
+        answer = connection.look(Request("GET", f"/v1/emails/{service.path_part(draft_id)}"))
+        return _draft(answer.json) if answer else None
+
+    def create(self, content: Content) -> tuple[Request, ...]:
+        """With a key by which Buttondown knows the same request again, so that one lost on the way is safe."""
+        body = self._email(content)
+        same = sha256(repr(sorted(body.items())).encode()).hexdigest()
+        return (Request("POST", "/v1/emails", body, headers={"X-Idempotency-Key": same}),)
+
+    def created(self, answer: Answer) -> str:
+        return str(answer.json["id"])
+
+    def update(self, content: Content, draft_id: str) -> tuple[Request, ...]:
+        return (Request("PATCH", f"/v1/emails/{service.path_part(draft_id)}", self._email(content)),)
+
+    def host(self, connection: Connection, picture: Picture) -> str:
+        """The same bytes uploaded again are the same picture there."""
+        file = File("image", picture.name, picture.kind, picture.data)
+        return str(connection.send(Request("POST", "/v1/images", file=file)).json["image"])
+
+    def test(self, content: Content, draft_id: str, addresses: tuple[str, ...]) -> tuple[Request, ...]:  # noqa: ARG002
+        path = f"/v1/emails/{service.path_part(draft_id)}/send-draft"
+        return (Request("POST", path, {"recipients": list(addresses)}),)
+
+    def _email(self, content: Content) -> dict[str, Any]:
+        """``status`` above all: without it, Buttondown would send."""
+        return {
+            "subject": content.email.subject,
+            "body": content.email.html,
+            "status": "draft",
+            "template": "naked",
+            "description": content.email.preheader,
+            "metadata": {MARKER: self.marker},
+        }
+
+
+def _draft(email: dict[str, Any]) -> Draft:
+    return Draft(
+        id=str(email["id"]),
+        url=f"https://buttondown.com/emails/{email['id']}",
+        marker=(email.get("metadata") or {}).get(MARKER, ""),
+        status=email["status"],
+        is_draft=email["status"] == "draft",
+        fields={
+            "subject": email["subject"],
+            "preheader": email.get("description") or "",
+            "html": email["body"],
+        },
+    )

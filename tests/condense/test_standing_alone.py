@@ -1,0 +1,133 @@
+"""What a digest shows can be understood, and is fair, without the rest of its article."""
+
+import pytest
+
+from issuepress.condense import condense
+from issuepress.models import Article
+
+AROUND = (
+    "## What kneeling boards do\n\nA kneeling board spreads the load of the shin over a wider area.",
+    "## The bottom line\n\nA kneeling board may ease sore knees in the garden, but it does not treat them.",
+)
+
+
+def said(*paragraphs: str) -> str:
+    body = "\n\n".join([AROUND[0], *paragraphs, AROUND[1]])
+    article = Article(title="Do Kneeling Boards Help Sore Knees?", author="Kim Reyes, PT", body=body)
+    digest = condense(article, "long")
+    return " ".join([digest.summary, *digest.takeaways, digest.caveat, digest.quote])
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        "Abara and colleagues (2016) compared kneeling boards with foam pads in 40 gardeners.",
+        "Abara and colleagues (2016) followed up 212 gardeners for three years.",
+        "Abara and Lindt (2016) interviewed 18 nurserymen because knees are seldom studied at work.",
+        "A Danish trial randomly assigned 90 tilers to boards or to nothing.",
+        "A review pooled nine cohorts and enrolled more than 2,000 tilers.",
+    ],
+)
+def test_a_study_is_not_shown_without_its_finding(setup):
+    assert setup not in said(f"## Research\n\n{setup}")
+    finding = "The boards made no difference to pain."
+    words = said(f"## Research\n\n{setup} {finding}")
+    assert (setup in words) == (finding in words)
+
+
+def test_a_study_and_its_finding_are_shown_together():
+    study = "Abara and colleagues (2016) compared boards with foam pads in 40 gardeners."
+    finding = "After one summer, pain on kneeling had improved to a similar degree with either."
+    assert f"{study} {finding}" in said(f"## Research\n\n{study} {finding}")
+
+
+def test_a_result_is_not_shown_without_its_study():
+    study = (
+        "Abara and colleagues (2016) compared boards with foam pads in 40 gardeners from " + "x " * 40 + "."
+    )
+    assert "improved by a third" not in said(
+        f"## Research\n\n{study} Kneeling pain improved by a third in May."
+    )
+
+
+def test_an_early_result_is_not_shown_without_the_later_one():
+    words = said(
+        "## Research\n\nA Danish trial assigned 90 tilers to boards or to nothing. "
+        "At two weeks the board group was clearly ahead. By one year both groups had the same pain."
+    )
+    assert ("clearly ahead" in words) == ("the same pain" in words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The older name, housemaid's knee, suggests one trade only.",
+            "Doctors now speak of bursitis in front of the kneecap.",
+        ),
+        (
+            "It was once thought that kneeling wears out cartilage.",
+            "Careful cohort work did not confirm that.",
+        ),
+        (
+            "Early studies of miners suggested a large effect.",
+            "Repeated with better methods, little was left of it.",
+        ),
+        ("Kneeling used to be called the gardener's curse.", "Most gardeners kneel without any complaint."),
+    ],
+)
+def test_what_used_to_be_thought_is_not_shown_without_what_holds(old, new):
+    words = said(f"## What we know\n\n{old} {new} Knees differ from one gardener to the next.")
+    assert old not in words or new in words
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The experts preferred boards of cork to boards of foam.",
+        "Most of the tilers wore them for a whole working day.",
+        "In both groups the knees were less sore in spring.",
+        "The three-minute rule is easy to learn and easy to keep.",
+        "If you hate them, a folded towel can serve as well.",
+        "A survey is not a trial.",
+        "Gardens are not quarries, and tilers are not gardeners.",
+    ],
+)
+def test_what_refers_to_something_unexplained_is_not_shown(sentence):
+    assert sentence not in said(f"## More\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both cork and foam can spread the load well enough for most knees.",
+        "Neither cork nor foam can make a worn joint young again.",
+        "So, no, kneeling is not bad for most healthy knees.",
+        "I know of no trial that has compared one board with another.",
+        "Most of the evidence on boards comes from tilers and not from gardeners.",
+    ],
+)
+def test_what_only_seems_to_refer_back_may_be_shown(sentence):
+    assert sentence in said(f"## More\n\n{sentence}")
+
+
+def test_a_belief_is_not_a_claim():
+    assert "grinds the cartilage" not in said("I hear it every week: kneeling grinds the cartilage to dust.")
+
+
+def test_an_answer_of_a_few_words_is_not_shown_without_its_question():
+    assert "no fixed limit" not in said(
+        "## How long may I kneel?\n\nThere is no fixed limit. Get up when it hurts."
+    )
+
+
+def test_the_author_s_own_case_is_not_evidence():
+    assert "my own knee" not in said("## More\n\nA board of cork made my own knee quiet within a week.")
+
+
+def test_what_is_said_in_other_words_is_said_once():
+    words = said(
+        "## Research\n\nA large trial found that cork boards added no benefit to rest and advice.",
+        "## Limits\n\nIn the 2020 trial, cork boards added no clear benefit to rest and advice.",
+    )
+    assert words.count("to rest and advice") == 1

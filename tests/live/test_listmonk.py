@@ -1,0 +1,176 @@
+"""A real listmonk: LISTMONK_URL and LISTMONK_API_KEY (name:token of an API user who may do everything).
+
+With LISTMONK_SMTP_PORT, the test listens there on this machine for the mail that listmonk sends; its SMTP
+server has to be 127.0.0.1 with that port, without encryption.
+"""
+
+import email
+import re
+
+import time
+from email import policy
+from html import unescape
+from pathlib import Path
+
+import httpx
+import pytest
+from aiosmtpd.controller import Controller
+from live.conftest import CODE, Live, needed
+
+from issuepress.errors import DraftGone, EditedThere, NotADraft, Refused
+from issuepress.services.tags import BREAK
+
+READER = "reader@example.org"
+
+
+@pytest.fixture
+def api():
+    key = needed("LISTMONK_API_KEY")
+    with httpx.Client(
+        base_url=needed("LISTMONK_URL"), headers={"Authorization": f"token {key}"}, timeout=30
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def live(api: httpx.Client, sample: Path):
+    body = {"name": "issuepress test", "type": "private", "optin": "single"}
+    number = api.post("/api/lists", json=body).raise_for_status().json()["data"]["id"]
+    live = Live("listmonk", sample, {"url": str(api.base_url), "list": number})
+    live.delete("/api/campaigns/{id}")
+    yield live
+    live.delete("/api/campaigns/{id}")
+    api.delete(f"/api/lists/{number}")
+
+
+@pytest.fixture
+def mailbox():
+    messages = []
+
+    class Box:
+        async def handle_DATA(self, server, session, envelope):  # noqa: N802
+            messages.append(email.message_from_bytes(envelope.content, policy=policy.default))
+            return "250 OK"
+
+    controller = Controller(Box(), hostname="127.0.0.1", port=int(needed("LISTMONK_SMTP_PORT")))
+    controller.start()
+    yield messages
+    controller.stop()
+
+
+def preview(api: httpx.Client, live: Live) -> str:
+    (draft,) = live.found()
+    return api.get(f"/api/campaigns/{draft.id}/preview").raise_for_status().text
+
+
+def seen(html: str) -> str:
+    return " ".join(
+        unescape(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<!--.*?-->|<style.*?</style>", "", html))).split()
+    )
+
+
+def test_it_is_made_changed_and_left_alone_and_there_is_one(live: Live):
+    assert live.upload().done == "created"
+    assert live.upload().done == "unchanged"
+    live.intro = "Other words."
+    assert live.upload().done == "updated"
+    assert live.upload().done == "unchanged"
+    assert len(live.found()) == 1
+
+
+def test_readers_see_the_words_as_they_were_written_and_no_tag(live: Live, api: httpx.Client):
+    live.upload()
+    html = preview(api, live)
+
+    assert CODE in seen(html)
+    assert "Does walking help" in seen(html)
+    assert re.findall(r"\{\{.*?\}\}", unescape(html)) == ["{{ name }}"]
+    assert "*|UNSUB" not in html
+    assert re.search(r'href="https?://[^"]*/subscription/[^"]+"', html)
+
+
+def test_outlooks_comments_are_kept(live: Live, api: httpx.Client):
+    live.upload()
+    rendered = live.prepared().email.html
+
+    assert rendered.count("<!--[if mso") > 0
+    for part in ("<!--[if mso", "<![endif]-->", "<!--<![endif]-->", "<!--[if !mso"):
+        assert preview(api, live).count(part) == rendered.count(part)
+
+
+def test_pictures_are_hosted_once(live: Live, api: httpx.Client):
+    live.upload()
+    (live.issue.folder / "uploads.json").unlink()
+    live.upload(force=True)
+    sources = [src for src in re.findall(r'src="([^"]+)"', preview(api, live)) if "walk-" in src]
+    files = api.get("/api/media", params={"query": "walk-"}).json()["data"]["results"]
+
+    assert httpx.get(sources[0]).raise_for_status().content.startswith(b"\x89PNG")
+    assert len([file for file in files if file["url"] == sources[0]]) == 1
+    assert len({file["filename"] for file in files}) == len(files) == 1
+
+
+def test_an_edit_there_is_not_overwritten(live: Live, api: httpx.Client):
+    live.upload()
+    (draft,) = live.found()
+    path = f"/api/campaigns/{draft.id}"
+    campaign = api.get(path).json()["data"]
+    changed = {**campaign, "lists": [one["id"] for one in campaign["lists"]], "body": "<p>My words.</p>"}
+    api.put(path, json=changed).raise_for_status()
+
+    with pytest.raises(EditedThere):
+        live.upload()
+    assert api.get(path).json()["data"]["body"] == "<p>My words.</p>"
+    assert live.upload(force=True).done == "updated"
+
+
+def test_a_draft_deleted_there_is_told(live: Live):
+    live.upload()
+    live.delete("/api/campaigns/{id}")
+
+    with pytest.raises(DraftGone):
+        live.upload()
+
+
+def test_a_campaign_that_runs_is_left_alone(live: Live, api: httpx.Client):
+    """Its list has no readers."""
+    live.upload()
+    (draft,) = live.found()
+    api.put(f"/api/campaigns/{draft.id}/status", json={"status": "running"}).raise_for_status()
+    live.intro = "Other words."
+
+    with pytest.raises(NotADraft):
+        live.upload(force=True)
+
+
+def test_a_wrong_key_is_told_in_listmonks_words(live: Live, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LISTMONK_API_KEY", "nobody:at-all")
+
+    with pytest.raises(Refused, match="look at LISTMONK_API_KEY") as caught:
+        live.upload()
+    assert "at-all" not in str(caught.value)
+
+
+def test_a_test_arrives_with_both_parts_and_answers_go_to_the_practice(live: Live, api, mailbox):
+    subscriber = {"email": READER, "name": "Robin Reader", "status": "enabled", "lists": [live.table["list"]]}
+    made = api.post("/api/subscribers", json=subscriber)
+    assert made.status_code in {200, 409}
+    live.upload(test_to=[READER])
+    for _ in range(100):
+        if mailbox:
+            break
+        time.sleep(0.1)
+    (message,) = mailbox
+    text = message.get_body(("plain",)).get_content()
+    html = message.get_body(("html",)).get_content()
+
+    assert message["Subject"] == "[Test] Does walking help a sore back?"
+    assert message["Reply-To"] == "answers@example.org"
+    assert message["From"] == "The Sample Practice <news@example.org>"
+    assert message["To"].addresses[0].addr_spec == READER
+    assert CODE in " ".join(text.replace(BREAK, "").split())
+    assert CODE in seen(html)
+    assert "Hello Robin," in text
+    assert "Hello Robin," in seen(html)
+    assert "/subscription/" in text
+    assert "<!--[if mso" in html

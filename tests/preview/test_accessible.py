@@ -1,0 +1,65 @@
+"""axe-core finds nothing in the page. It comes from npm, into a temporary folder."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory) -> str:
+    npm = shutil.which("npm")
+    if not npm:
+        pytest.skip("npm is not here; install it to try the page with axe-core")
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "axe-core@4"]
+    if subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode:
+        pytest.skip("npm can not install axe-core here")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/issues/single",
+        "/issues/single?view=wall",
+        "/issues/single?view=inbox",
+        "/issues/single?view=text",
+        "/issues/single?view=source",
+    ],
+)
+def test_axe_finds_nothing(window, axe: str, path: str, scheme: str):
+    page = window(path, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.wait_for_selector(".card .found:not(:empty), html[data-railed]")
+
+    assert _violations(page, axe) == []
+
+
+@pytest.mark.parametrize("tab", ["articles", "links"])
+def test_axe_finds_nothing_in_the_rail(window, axe: str, tab: str):
+    page = window("/issues/single", reduced_motion="reduce", bypass_csp=True)
+    page.click(f"#tab-{tab}")
+
+    assert _violations(page, axe) == []
+
+
+def test_axe_finds_nothing_in_a_mistake(window, edit, axe: str):
+    page = window("/issues/single", reduced_motion="reduce", bypass_csp=True)
+    edit("newsletters/single/issue.toml", "date = 2026-11-22", "date = soon")
+    page.wait_for_selector("#mistakes .place")
+    page.wait_for_timeout(400)
+
+    assert _violations(page, axe) == []
+
+
+def _violations(page, axe: str) -> list[str]:
+    """Of the page itself: the frames hold the e-mail, which has checks of its own."""
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({ exclude: ['iframe'] }, { iframes: false })")
+    return [
+        f"{one['id']}: {json.dumps([node['target'] for node in one['nodes']][:3])} {one['nodes'][0]['failureSummary']}"
+        for one in found["violations"]
+    ]

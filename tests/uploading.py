@@ -1,0 +1,104 @@
+"""An issue, a service on loopback, and what a test does with the two."""
+
+import datetime as dt
+import importlib
+from pathlib import Path
+
+import pytest
+
+from issuepress import receipts
+from issuepress.models import Email, Images, Issue
+from issuepress.pictures import Picture
+from issuepress.prepare import Prepared, prepare
+from issuepress.services import service_class, transport
+from issuepress.services.key import variable
+from issuepress.services.tags import fill
+from issuepress.upload import Uploaded, upload
+from issuepress.workspace import find_workspace, load_issue
+from servers import SERVERS
+
+NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
+TABLES = {
+    "brevo": {"list": 3},
+    "buttondown": {},
+    "listmonk": {"list": [1, 2]},
+    "mailchimp": {"list": "abc123", "segment": 5},
+    "resend": {"segment": "78261eea-8f8b-4381-83c6-79fa7120f1cf"},
+    "sendgrid": {
+        "sender_id": 12,
+        "suppression_group": 34,
+        "list": "27c21bbf-a12c-440b-b8bf-c526975328ca",
+    },
+}
+TOKENS = (
+    '<p>{}</p><img src="images/dot.png" width="2"><a href="https://unsubscribe.invalid/">off</a>'
+    "<p>issuepress-postal-address</p>"
+)
+
+
+class Desk:
+    """A person's workspace with one issue, and a server of one service."""
+
+    def __init__(self, name: str, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.name, self.server = name, SERVERS[name]()
+        self.said: list[str] = []
+        module = importlib.import_module(f"issuepress.services.{name}")
+        if hasattr(module, "ADDRESS"):
+            monkeypatch.setattr(module, "ADDRESS", self.server.address)
+        monkeypatch.setenv(variable(name), self.server.key)
+        monkeypatch.setattr(transport, "sleep", lambda _: None)
+        monkeypatch.setattr(transport, "TIMEOUT", transport.httpx.Timeout(1.0))
+        self.issue = with_table(load_issue(find_workspace(sample), "single"), name, self.server.address)
+
+    def close(self) -> None:
+        self.server.close()
+
+    def whole(self) -> Prepared:
+        """The whole way, rendered from the issue's files."""
+        return prepare(self.issue, self.name, with_errors="a test")
+
+    def small(self, text: str = "Walk more.") -> Prepared:
+        return small(self.issue, self.name, text)
+
+    def upload(self, prepared: Prepared | None = None, **options: object) -> Uploaded:
+        return upload(prepared or self.small(), now=NOW, say=self.said.append, **options)
+
+    @property
+    def receipt(self) -> receipts.Receipt | None:
+        return receipts.load(self.issue.folder).get(self.name)
+
+    @property
+    def draft(self):
+        (only,) = self.server.drafts.values()
+        return only
+
+    def writes(self) -> list[str]:
+        return [f"{asked.method} {asked.path}" for asked in self.server.asked if asked.method != "GET"]
+
+
+def with_table(issue: Issue, name: str, address: str) -> Issue:
+    """The issue with a table for the service, and an address for pictures."""
+    table = TABLES[name] | ({"url": address} if name == "listmonk" else {})
+    images = Images(base_url="https://example.org/news/")
+    publication = issue.publication.model_copy(update={"services": {name: table}, "images": images})
+    return issue.model_copy(update={"publication": publication})
+
+
+def small(issue: Issue, name: str, text: str) -> Prepared:
+    """A small e-mail with one picture: quick to upload, easy to read in a golden file, the same everywhere."""
+    html = TOKENS.format(text.replace("&", "&amp;").replace("<", "&lt;"))
+    plain = f"{text}\nhttps://unsubscribe.invalid/\nissuepress-postal-address\n"
+    email = Email(subject="A sample", preheader="Once a day", html=html, text=plain)
+    kind, publication = service_class(name), issue.publication
+    service = kind(kind.table.model_validate(publication.services[name]), issue)
+    dot = Picture("images/dot.png", "dot-0123456789ab.png", "image/png", b"\x89PNG a dot")
+    return Prepared(name, service, fill(email, publication, name), (dot,))
+
+
+def holds(desk: Desk, prepared: Prepared) -> bool:
+    """Whether what the server has is what was rendered, in every field that it keeps."""
+    there = desk.server.fields(desk.draft)
+    service = prepared.service
+    addresses = {p.name: desk.receipt.images[p.name] for p in prepared.pictures}
+    sent = prepared.content(service, addresses).email
+    return there == {name: getattr(sent, name) for name in there}

@@ -1,0 +1,47 @@
+"""Write docs/checks.md from the docstrings of the checks. A test holds the two together."""
+
+from itertools import groupby
+from pathlib import Path
+
+from issuepress.checks.finding import Check, all_checks
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "checks.md"
+HEAD = """# Checks
+
+Written by `tools/checks.py` from the docstrings of the {count} checks in `src/issuepress/checks/`.
+
+`issuepress check ISSUE` runs them all on an issue as a reader gets it, offline, and says what is wrong,
+where, and how to mend it; `issuepress check --html FILE` runs those that need nothing but HTML on a mail made
+with any tool. An **error** stops an upload, a **warning** fails `--strict`, **advice** is taken or left.
+
+A check that does not suit you is turned off in [newsletter.toml](publication.md), with your reason, which is
+printed each time:
+
+```toml
+[checks]
+text_is_not_shouted = "our name is written in capitals"
+```
+
+A new check is one function, decorated with `@check`, in the module of its subject, or in a new one: its name
+is the sentence that should be true, and its docstring is what stands here. `src/issuepress/checks/finding.py`
+shows one, `src/issuepress/checks/mail.py` is all that it can look at, and a test shows it firing and silent.
+Then run `python tools/checks.py`.
+"""
+
+
+def reference() -> str:
+    """The documentation of every check, by subject, as Markdown."""
+    checks = all_checks()
+    parts = [HEAD.format(count=len(checks))]
+    for subject, same in groupby(checks, key=lambda check: check.subject):
+        parts += [f"## {subject.replace('_', ' ').capitalize()}\n", *map(_entry, same)]
+    return "\n".join(parts)
+
+
+def _entry(check: Check) -> str:
+    needs = ", needs an issue" if check.needs_issue else ""
+    return f"### {check.name}\n\n*{check.severity.value.capitalize()}{needs}.* {check.documentation}\n"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(reference(), encoding="utf-8")
