@@ -112,6 +112,19 @@ def test_several_sources_become_a_lead_story_and_cards(run, sample: Path, source
     assert len(card["summary"]) < len(lead["summary"])
 
 
+def test_what_looks_like_markdown_is_read_as_the_article_says_it(run, sample: Path, tmp_path: Path):
+    rule = "The \\*knee\\_over\\_toe\\* rule may ease a warm-up, but it does not prevent injury."
+    source = tmp_path / "rule.md"
+    source.write_text(ARTICLE + f"\n{rule}\n", encoding="utf-8")
+    run("draft", "new", source)
+
+    assert (
+        rule.replace("\\*", "*").replace("\\_", "_")
+        in run("render", "new", "--format", "text", "-o", "-").stdout
+    )
+    assert "accuracy" not in run("check", "new").output
+
+
 def test_standard_input_is_read(run, sample: Path):
     assert run("draft", "new", "-", stdin=ARTICLE).exit_code == 0
     assert issue(sample)["digests"][0]["title"] == "Does a warm-up help?"

@@ -1,4 +1,4 @@
-"""A process that uploads, for tests that kill it: NAME of a service, its ADDRESS here, FOLDER of the issue."""
+"""A process that uploads, for tests that kill it: a service, its address, the issue's folder, a text."""
 
 import importlib
 import sys

@@ -85,7 +85,7 @@ def with_table(issue: Issue, name: str, address: str) -> Issue:
 
 
 def small(issue: Issue, name: str, text: str) -> Prepared:
-    """A small e-mail with one picture: quick to upload, easy to read in a golden file, the same everywhere."""
+    """A small e-mail with one picture: quick to upload, easy to read, and the same everywhere."""
     html = TOKENS.format(text.replace("&", "&amp;").replace("<", "&lt;"))
     plain = f"{text}\nhttps://unsubscribe.invalid/\nissuepress-postal-address\n"
     email = Email(subject="A sample", preheader="Once a day", html=html, text=plain)

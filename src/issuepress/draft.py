@@ -49,7 +49,7 @@ class Drafted:
     notes: tuple[str, ...]
 
 
-def draft(  # noqa: PLR0913 - the last two are named
+def draft(
     workspace: Workspace,
     name: str,
     sources: list[Source],

@@ -21,7 +21,7 @@ class Receipt(Model):
 
     ``step`` says how far the upload came: with "creating", a draft may be there whose id is not known.
     ``sent`` and ``seen`` hold a hash for each of subject, preheader, html and text: as it was sent, and as
-    the service gave it back. ``images`` maps the name of a picture, which is from its content, to its address.
+    the service gave it back. ``images`` maps the name of a picture, from its content, to its address.
     """
 
     step: Literal["creating", "writing", "done"] = "creating"

@@ -10,7 +10,7 @@ from issuepress.markdown import Block
 # A run of full stops with whatever closes after it: quotation marks, brackets, a citation like [12].
 # Possessive quantifiers and matches that never fail keep hostile text linear.
 STOP = re.compile(
-    r"""(?P<mark>[.!?…]++|[。！？｡؟۔।॥።]++)(?P<close>["'”’»)\]」』）*_]*+)(?P<note>\s?\[\d[\d,;\s–-]{0,40}\])?"""
+    r"""(?P<mark>[.!?…]++|[。！？｡؟۔।॥።]++)(?P<close>["'”’»)\]」』）*_]*+)(?P<note>(?:\s?\[\d[\d,;\s–-]{0,40}\]){0,9})"""
 )
 BREAK = re.compile(r"\n\s*+")
 OPENERS = "\"'“‘«([{¿¡*_「『（ "

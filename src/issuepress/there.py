@@ -1,4 +1,4 @@
-"""What is at a mailing service already, and whether it may be written over. Each awkward state has its answer."""
+"""What is at a mailing service already, and whether it may be written over. Each state has its answer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -70,14 +70,14 @@ def _recorded(place: Place, receipt: Receipt, account: str, force: bool) -> Draf
         return draft
     if elsewhere and not force:
         raise AnotherAccount(
-            f"{place.issue} was uploaded to the account {receipt.account} at {place.title}, and the key is of "
-            f"{account}; use the other key, or --force to make a draft here too"
+            f"{place.issue} was uploaded to the account {receipt.account} at {place.title}, and the key is "
+            f"of {account}; use the other key, or --force to make a draft here too"
         )
     found = place.only_one()
     if not (found or force or place.service.is_tidied):
         raise DraftGone(
-            f"{place.issue} had the draft {receipt.id} at {place.title}, and it was deleted there; "
-            "--force makes it anew"
+            f"{place.issue} had the draft {receipt.id} at {place.title}, and it is not there any more: "
+            "it was deleted, or the key is of another account; --force makes it anew"
         )
     return found
 

@@ -117,8 +117,8 @@ class UnderWay:
         if not images:
             raise NotOffered(
                 f"{self.place.title} hosts no pictures, and {self.place.issue} shows {picture.src}; put "
-                '[images] base_url = "https://..." into newsletter.toml and the pictures of issuepress upload '
-                f"{self.place.issue} --to folder at that address, or show pictures that are online"
+                '[images] base_url = "https://..." into newsletter.toml, and there the pictures of '
+                f"issuepress upload {self.place.issue} --to folder; or show pictures that are online"
             )
         return f"{images.base_url.rstrip('/')}/{picture.name}"
 

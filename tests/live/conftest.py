@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 import pytest
-from uploading import NOW
 
 from issuepress.models import Images
 from issuepress.prepare import prepare
@@ -15,6 +14,7 @@ from issuepress.services.key import variable
 from issuepress.services.service import Request
 from issuepress.upload import upload
 from issuepress.workspace import find_workspace, load_issue
+from uploading import NOW
 
 CODE = "Write {{ name }} or {% if %}, p <b and *|THIS|*, [%that%] <!-- so --> here."
 

@@ -1,4 +1,4 @@
-"""Mailing services on loopback that keep drafts, refuse in their own style, and break when they are told to."""
+"""Mailing services on loopback that keep drafts, refuse in their own style, and break when told to."""
 
 from servers import brevo, buttondown, listmonk, mailchimp, resend, sendgrid
 

@@ -22,8 +22,7 @@ RENDERED = render(ISSUE)
 WITH_TAGS = [name for name in names() if service_class(name).tags]
 TAG_LIKE = st.lists(
     st.sampled_from(
-        ["{", "}", "%", "*", "|", "[", "]", "@", "#", "$", "<", ">", "!", "-", "&", '"', "'", "\\", "a", " "]
-        + ["TrackLink", "Unsubscribe", "unsubscribe", "FNAME", "https://example.org/", "if", "end", "Safe"]
+        [*"{}%*|[]@#$<>!-&\"'\\a ", "TrackLink", "Unsubscribe", "unsubscribe", "FNAME", "if", "end", "Safe"]
     ),
     max_size=14,
 ).map("".join)
@@ -181,10 +180,7 @@ def test_a_real_template_engine_leaves_the_authors_characters_alone(service: str
 @pytest.mark.parametrize(("service", "engine"), ENGINES)
 def test_the_engines_do_execute_what_is_not_escaped(service: str, engine):
     """So that the test above means something."""
-    try:
-        assert engine("{{ x }}") == ""
-    except Exception as error:  # noqa: BLE001 - an engine may refuse instead
-        assert "x" in str(error)
+    assert engine("a{{ x }}b") == "ab"
 
 
 @pytest.mark.parametrize("service", WITH_TAGS)

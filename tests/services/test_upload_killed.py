@@ -1,4 +1,4 @@
-"""kill -9 at every step of an upload, with real processes: the next run ends in one draft and a whole receipt."""
+"""kill -9 at every step, with real processes: the next run ends in one draft and a whole receipt."""
 
 import json
 import os

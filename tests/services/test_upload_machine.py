@@ -1,4 +1,4 @@
-"""Uploads, edits, crashes, broken connections and lost files in any order: at most one draft, and the right one."""
+"""Uploads, edits, crashes, broken connections, lost files, in any order: one draft, and the right one."""
 
 import shutil
 import tempfile

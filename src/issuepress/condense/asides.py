@@ -11,7 +11,7 @@ from issuepress.condense.score import EASY_WORDS, TAKEAWAY_WORDS, limiting, quot
 
 CAVEAT_WORDS = 45
 SHORTEST = 8  # words of a quotation
-NO_VOICE = {"sums up the evidence", "gives a figure", "names a study", "warns"}
+NO_VOICE = {"sums up the evidence", "names a study", "warns"}
 LIMITING = ("limits", "bottom line")  # roles
 LEAST = 1.0  # the least strength of a caveat
 SPOKEN = re.compile(r"[\"“]?(?P<words>.+[.!?…])[\"”]?\s*(?:[—–~]|--?)\s*(?P<speaker>[^—–]{3,60})", re.DOTALL)

@@ -41,13 +41,17 @@ def _english(sentence: Sentence) -> str:
         return "a quotation"
     if sentence.kind == "list" and (sentence.lead or not _whole(text)):
         return "an item without its lead"
+    barred = next((why.name for why in cues("barred") if why.tells(text)), "")
+    return _by_what_stands_above(sentence) or barred
+
+
+def _by_what_stands_above(sentence: Sentence) -> str:
     if _only_answers(sentence):
         return "answers the question above it"
     if _states_a_myth(sentence):
         return "states a myth"
-    if CREDIT.search(text) or any(map(cue("above", "references").tells, sentence.headings)):
-        return "a credit or a reference"
-    return next((why.name for why in cues("barred") if why.tells(text)), "")
+    credit = CREDIT.search(sentence.text) or any(map(cue("above", "references").tells, sentence.headings))
+    return "a credit or a reference" if credit else ""
 
 
 def _whole(text: str) -> bool:

@@ -52,7 +52,7 @@ class Service(service.MailingService):
         return _draft(answer.json) if answer else None
 
     def create(self, content: Content) -> tuple[Request, ...]:
-        """With a key by which Buttondown knows the same request again, so that one lost on the way is safe."""
+        """With a key by which Buttondown knows the same request again, should its answer be lost."""
         body = self._email(content)
         same = sha256(repr(sorted(body.items())).encode()).hexdigest()
         return (Request("POST", "/v1/emails", body, headers={"X-Idempotency-Key": same}),)

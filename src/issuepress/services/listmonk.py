@@ -15,7 +15,7 @@ from issuepress.services.service import TEST, Answer, Connection, Content, Draft
 from issuepress.services.transport import Http, Where
 
 TEMPLATE = "issuepress"
-PASS_THROUGH = '{{ template "content" . }}'  # a template that adds nothing
+PLAIN = '{{ template "content" . }}'  # a template that adds nothing
 
 
 class Settings(service.Settings):
@@ -61,10 +61,10 @@ class Service(service.MailingService):
     def ready(self, connection: Connection) -> Self:
         """With the pass-through template: listmonk's own would be put around the e-mail."""
         templates = _data(connection.send(Request("GET", "/api/templates")))
-        own = [t["id"] for t in templates if t["name"] == TEMPLATE and t["body"].strip() == PASS_THROUGH]
+        own = [t["id"] for t in templates if t["name"] == TEMPLATE and t["body"].strip() == PLAIN]
         if own:
             return replace(self, template=own[0])
-        body = {"name": TEMPLATE, "type": "campaign", "body": PASS_THROUGH}
+        body = {"name": TEMPLATE, "type": "campaign", "body": PLAIN}
         return replace(self, template=_data(connection.send(Request("POST", "/api/templates", body)))["id"])
 
     def source(self, email: Email) -> Email:

@@ -46,7 +46,7 @@ class Service(service.MailingService):
         center = key.rpartition("-")[2]
         if not DATA_CENTER.fullmatch(center):
             raise MissingKey(
-                f"MAILCHIMP_API_KEY does not end in a data center like -us6; copy it whole from {self.keys_at}"
+                f"MAILCHIMP_API_KEY does not end in a data center like -us6; copy it from {self.keys_at}"
             )
         basic = base64.b64encode(f"issuepress:{key}".encode()).decode()
         hint = f"look at MAILCHIMP_API_KEY; Mailchimp shows its keys at {self.keys_at}"
@@ -100,7 +100,7 @@ class Service(service.MailingService):
         return (Request("POST", f"/3.0/campaigns/{service.path_part(draft_id)}/actions/test", body),)
 
     def _campaign(self, content: Content) -> dict[str, Any]:
-        """Never with a template_id: content that is put later would then be ignored, and answered with 200."""
+        """Never with a template_id: later content would then be answered with 200 and ignored."""
         segment = (
             {"segment_opts": {"saved_segment_id": self.settings.segment}} if self.settings.segment else {}
         )

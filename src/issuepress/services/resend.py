@@ -63,7 +63,7 @@ class Service(service.MailingService):
         return (Request("PATCH", f"/broadcasts/{service.path_part(draft_id)}", self._broadcast(content)),)
 
     def test(self, content: Content, draft_id: str, addresses: tuple[str, ...]) -> tuple[Request, ...]:  # noqa: ARG002
-        """An ordinary e-mail to these addresses: there is no test of a broadcast, and its tags stay as they are."""
+        """An ordinary e-mail: there is no test of a broadcast, and its tags stay as they are."""
         body = {
             "from": service.mailbox(self.sender),
             "to": list(addresses),

@@ -1,0 +1,173 @@
+"""`issuepress upload` and `issuepress services`, as a person calls them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from issuepress.services import names, service_class
+from servers import SERVERS
+from uploading import TABLES
+
+
+@pytest.fixture
+def mailchimp(desk_of, run):
+    """The server; the workspace's own newsletter.toml names the list."""
+    return desk_of("mailchimp").server
+
+
+def test_an_upload_says_where_to_look_and_that_nothing_was_sent(mailchimp, run):
+    result = run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
+
+    assert result.exit_code == 0, result.output
+    assert "created: single is a draft at Mailchimp; nothing was sent" in result.stdout
+    assert "View it at https://admin.mailchimp.com/campaigns/edit?id=7" in result.stdout
+    assert "picture 1 of 2: logo-" in result.stderr
+
+
+def test_a_dry_run_prints_the_requests_and_calls_nobody(mailchimp, run, monkeypatch):
+    monkeypatch.delenv("MAILCHIMP_API_KEY")
+    result = run("upload", "single", "--to", "mailchimp", "--dry-run", "--with-errors", "a test")
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("POST /3.0/campaigns\n{")
+    assert "PUT /3.0/campaigns/{id}/content" in result.stdout
+    assert "*|UNSUB|*" in result.stdout
+    assert mailchimp.asked == []
+
+
+def test_a_dry_run_prints_exactly_what_is_then_sent(mailchimp, run, sample: Path):
+    """But for the id and the addresses of pictures, which only answers tell."""
+    run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
+    mailchimp.asked.clear()
+    file = sample / "newsletters" / "single" / "issue.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("sore back?", "stiff back?"), encoding="utf-8")
+    dry = run("upload", "single", "--to", "mailchimp", "--dry-run", "--with-errors", "a test").stdout
+    run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
+    import json
+
+    for asked in (asked for asked in mailchimp.asked if asked.method != "GET"):
+        assert f"{asked.method} {asked.path}\n{json.dumps(asked.json, indent=2, ensure_ascii=False)}\n" in dry
+
+
+def test_a_list_can_be_chosen_on_the_command_line(mailchimp, run):
+    run("upload", "single", "--to", "mailchimp", "--list", "other9", "--with-errors", "a test")
+    (draft,) = mailchimp.drafts.values()
+
+    assert draft.data["recipients"] == {"list_id": "other9"}
+
+
+def test_a_choice_that_a_service_does_not_know_is_told(desk_of, run):
+    desk_of("resend")
+
+    assert "Resend takes no --list" in run("upload", "single", "--to", "resend", "--list", "1").output
+
+
+def test_more_than_five_or_broken_test_addresses_are_wrong_usage(run):
+    many = [part for n in range(6) for part in ("--test-to", f"{n}@example.org")]
+
+    assert run("upload", "single", "--to", "mailchimp", *many).exit_code == 2
+    assert run("upload", "single", "--to", "mailchimp", "--test-to", "nobody").exit_code == 2
+
+
+def test_errors_stop_an_upload_and_the_reason_for_going_on_is_kept(mailchimp, run, sample: Path):
+    file = sample / "newsletters" / "single" / "issue.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('image_alt = "', 'summary_is_not = "'), encoding="utf-8")
+    file.write_text(
+        text.replace("subject = ", 'subject = "Cured by {{ x }} in 99 % of 9,999 patients" # '),
+        encoding="utf-8",
+    )
+    from issuepress.check import check_issue
+    from issuepress.checks.finding import Severity
+    from issuepress.workspace import find_workspace, load_issue
+
+    issue = load_issue(find_workspace(sample), "single")
+    if not check_issue(issue, service="mailchimp").count(Severity.ERROR):
+        pytest.skip("no check finds an error in this")
+    stopped = run("upload", "single", "--to", "mailchimp")
+    done = run("upload", "single", "--to", "mailchimp", "--with-errors", "it is a test")
+
+    assert stopped.exit_code == 1
+    assert "the checks found errors" in stopped.output
+    assert done.exit_code == 0
+    assert '"with_errors": "it is a test"' in (file.parent / "uploads.json").read_text(encoding="utf-8")
+
+
+def test_no_reason_excuses_a_missing_postal_address(desk_of, run, sample: Path):
+    desk = desk_of("resend")
+    file = sample / "newsletters" / "newsletter.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('postal_address = """\n1 Example Street\nExampleton, EX 00000"""\n', ""),
+        encoding="utf-8",
+    )
+    file.write_text(
+        file.read_text(encoding="utf-8") + '\n[services.resend]\nsegment = "x"\n', encoding="utf-8"
+    )
+    result = run("upload", "single", "--to", "resend", "--with-errors", "please")
+
+    assert result.exit_code == 1
+    assert "postal_address is missing" in result.output
+    assert desk.server.asked == []
+
+
+def test_no_reason_excuses_a_theme_without_an_unsubscribe_link(desk_of, run, sample: Path):
+    desk = desk_of("mailchimp")
+    theme = sample / "templates" / "mine"
+    theme.mkdir(parents=True)
+    (theme / "index.mjml.j2").write_text(
+        "<mjml><mj-body><mj-section><mj-column><mj-text>Hello</mj-text></mj-column></mj-section></mj-body></mjml>",
+        encoding="utf-8",
+    )
+    file = sample / "newsletters" / "single" / "issue.toml"
+    file.write_text('theme = "mine"\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    result = run("upload", "single", "--to", "mailchimp", "--with-errors", "please")
+
+    assert result.exit_code == 1, result.output
+    assert "there is no unsubscribe link" in result.output
+    assert desk.server.asked == []
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_table_that_lacks_what_the_service_needs_is_told_with_what_it_is(
+    name: str, desk_of, run, sample: Path
+):
+    needed = [key for key, field in service_class(name).table.model_fields.items() if field.is_required()]
+    file = sample / "newsletters" / "newsletter.toml"
+    kept = file.read_text(encoding="utf-8").partition("[services.mailchimp]")[0]
+    file.write_text(f"{kept}[services.{name}]\n", encoding="utf-8")
+    desk_of(name)
+    result = run("upload", "single", "--to", name, "--dry-run", "--with-errors", "a test")
+
+    assert result.exit_code == (1 if needed else 0)
+    for key in needed:
+        assert (
+            f"services.{name}.{key}: is missing. {service_class(name).table.model_fields[key].description}"
+            in result.output
+        )
+
+
+def test_the_table_of_services_is_what_they_say(run):
+    lines = [line.split() for line in run("services").stdout.splitlines()]
+
+    assert [line[0] for line in lines[1:]] == names()
+    assert dict(zip(lines[0], lines[[line[0] for line in lines].index("brevo")], strict=False))["text"] == "-"
+
+
+def test_help_imports_no_service():
+    code = (
+        "import sys; from issuepress.cli import main\n"
+        "print(*[name for name in sys.modules if name.startswith('issuepress.services.')])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert loaded.strip() == ""
+
+
+def test_every_table_of_the_tests_is_one_a_person_could_write():
+    for name, table in TABLES.items():
+        service_class(name).table.model_validate(
+            table | ({"url": "https://x.org"} if name == "listmonk" else {})
+        )
