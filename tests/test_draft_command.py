@@ -122,7 +122,7 @@ def test_what_looks_like_markdown_is_read_as_the_article_says_it(run, sample: Pa
         rule.replace("\\*", "*").replace("\\_", "_")
         in run("render", "new", "--format", "text", "-o", "-").stdout
     )
-    assert "accuracy" not in run("check", "new").output
+    assert "not found in the article" not in run("check", "new").output
 
 
 def test_standard_input_is_read(run, sample: Path):

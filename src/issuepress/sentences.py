@@ -61,6 +61,17 @@ def paragraphs(text: str) -> list[list[str]]:
     return [_sentences(line) for line in _lines(text)]
 
 
+# A label that denies what follows, or says whom or when it is about, is no mere label.
+PART_OF_CLAIM = re.compile(
+    r"(?:myth|fiction|false|misconception|wrong|not?|never|avoid|do|without|except|unless|if|when|fact)\b"
+    r"|.*\b(?:adults?|adolescents?|athletes?|babies|boys?|child(?:ren)?|elderly|females?|girls?|infants?|males?"
+    r"|m[ae]n|mothers?|newborns?|old(?:er)?|participants?|patients?|people|persons?|pregnan\w*|runners?|seniors?"
+    r"|smokers?|teen\w*|wom[ae]n|young(?:er)?|(?:second|minute|hour|day|night|week|month|year|dose)s?"
+    r"|daily|nightly|weekly|monthly|yearly|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence and where it stands.
@@ -124,7 +135,7 @@ def _of_block(block: Block, number: int, headings: tuple[str, ...]) -> Iterator[
 
 def _without_label(text: str, label: str) -> tuple[str, str]:
     rest = text.removeprefix(label).lstrip(" ")
-    if not label or not rest.startswith((":", "：")):
+    if not label or not rest.startswith((":", "：")) or PART_OF_CLAIM.match(label):
         return "", text
     return label, rest.lstrip(":： ")
 

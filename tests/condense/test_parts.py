@@ -16,7 +16,7 @@ WARNING = (
 )
 LIMITS = "## Limits\n\nNo board has been shown to slow the wear of a knee joint."
 APPROACH = (
-    "## How I go about it\n\nI would rather see ten minutes of digging each day than ten hours on Sunday. "
+    "## How I go about it\n\nI would rather see a little digging each day than a heroic Sunday in May. "
     "A board should be at least three centimeters thick."
 )
 ANSWER = "A kneeling board may ease sore knees in the garden, but it does not treat them."
@@ -56,7 +56,7 @@ def test_an_alarm_is_the_caveat_where_there_is_no_other():
 
 def test_a_line_in_the_author_s_voice_is_quoted():
     digest = condense(WHOLE)
-    assert digest.quote == "I would rather see ten minutes of digging each day than ten hours on Sunday."
+    assert digest.quote == "I would rather see a little digging each day than a heroic Sunday in May."
     assert digest.quote_by == "Kim Reyes, PT"
 
 

@@ -131,3 +131,11 @@ def test_what_is_said_in_other_words_is_said_once():
         "## Limits\n\nIn the 2020 trial, cork boards added no clear benefit to rest and advice.",
     )
     assert words.count("to rest and advice") == 1
+
+
+def test_a_study_keeps_its_finding_and_its_limit():
+    study = "Abara and Lindt (2014) reviewed 11 trials with 745 tilers."
+    finding = "Cork boards eased kneeling pain in half of the tilers."
+    limit = "The trials lasted only four weeks."
+    words = said(f"## Research\n\n{study} {finding} {limit}")
+    assert f"{study} {finding} {limit}" in words

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from issuepress.condense.candidate import Candidate
+from issuepress.condense.candidate import NAMES_A_STUDY, Candidate
 from issuepress.condense.roles import COLORING, is_anecdote
 from issuepress.condense.score import EASY_WORDS, TAKEAWAY_WORDS, limiting, quotable
 
 CAVEAT_WORDS = 45
 SHORTEST = 8  # words of a quotation
-NO_VOICE = {"sums up the evidence", "names a study", "warns"}
+NO_VOICE = {"sums up the evidence", "gives a figure", NAMES_A_STUDY, "warns"}
 LIMITING = ("limits", "bottom line")  # roles
 LEAST = 1.0  # the least strength of a caveat
 SPOKEN = re.compile(r"[\"“]?(?P<words>.+[.!?…])[\"”]?\s*(?:[—–~]|--?)\s*(?P<speaker>[^—–]{3,60})", re.DOTALL)

@@ -8,6 +8,7 @@ from issuepress.condense.words import content, length, shared
 from issuepress.sentences import Sentence
 
 INTRODUCTION = "before the first heading"
+NAMES_A_STUDY = "names a study"
 ALIKE = 0.6  # sentences that share so much of their words say the same
 
 

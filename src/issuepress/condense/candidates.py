@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from issuepress.condense.barred import bar
-from issuepress.condense.candidate import INTRODUCTION, Candidate
+from issuepress.condense.candidate import INTRODUCTION, NAMES_A_STUDY, Candidate
 from issuepress.condense.extract import rate
 from issuepress.condense.roles import COLORING, roles_of
 from issuepress.condense.score import too_long, worth
@@ -73,7 +73,7 @@ def _signs(found: Sequence[Sentence], i: int, topic: str) -> dict[str, float]:
         "a paragraph of its own": (0.3, this.of == 1 and this.kind == "paragraph" and not this.label),
         "announced by the author": (0.6, before is not None and _announces(before)),
         "leads to a question": (-1.0, _leads_to_a_question(found, i)),
-        "names a study": (0.0, names_study(this.text)),
+        NAMES_A_STUDY: (0.0, names_study(this.text)),
     }
     return {name: points for name, (points, holds) in signs.items() if holds}
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from issuepress.condense.asides import caveat, quote
-from issuepress.condense.candidate import Candidate, unlike
+from issuepress.condense.candidate import NAMES_A_STUDY, Candidate, unlike
 from issuepress.condense.roles import heard
 from issuepress.condense.score import TAKEAWAY_WORDS
 from issuepress.condense.teaser import teaser
@@ -100,7 +100,11 @@ def _best(
     Beyond the fewest only what is good and has room.
     """
     long = any(c.words > TAKEAWAY_WORDS for c in chosen)
-    fitting = [c for c in left if c.words <= TAKEAWAY_WORDS or (len(c.sentences) > 1 and not long)]
+    fitting = [
+        c
+        for c in left
+        if c.words <= TAKEAWAY_WORDS or (NAMES_A_STUDY in c.why and len(c.sentences) > 1 and not long)
+    ]
     if not fitting and len(chosen) < LEAST:
         fitting = list(left)
     if len(chosen) >= size.fewest:

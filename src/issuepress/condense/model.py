@@ -52,12 +52,12 @@ def condense_with(model: Model, article: "Article", length: str, say: Callable[[
 
 
 def _offered(every: Sequence[Candidate]) -> list[Candidate]:
-    """What may be shown, each sentence once: a pair where its second sentence needs the first."""
+    """What may be shown, sentence by sentence: a run of them where the last one needs those before it."""
     free = [candidate for candidate in every if not candidate.reason]
     alone = {candidate.sentences for candidate in free}
-    pairs = [c for c in free if len(c.sentences) == 2 and c.sentences[1:] not in alone]
-    paired = {sentence for pair in pairs for sentence in pair.sentences}
-    offered = pairs + [c for c in free if len(c.sentences) == 1 and c.sentences[0] not in paired]
+    runs = [c for c in free if len(c.sentences) > 1 and c.sentences[-1:] not in alone]
+    needed = {sentence for run in runs for sentence in run.sentences}
+    offered = runs + [c for c in free if len(c.sentences) == 1 and c.sentences[0] not in needed]
     return sorted(sorted(offered, key=lambda c: -c.score)[:MOST], key=lambda c: c.spot)
 
 

@@ -40,7 +40,7 @@ def _completed(singles: Sequence[Candidate], i: int, topic: str) -> list[Candida
 def _incomplete(singles: Sequence[Candidate], i: int) -> str:
     """Why a sentence can only be shown with the one after it, if it cannot do without."""
     text, after = singles[i].text, _neighbor(singles, i, i + 1)
-    if sets_up(text):
+    if sets_up(text) and not qualifies(text):
         return "describes a study without its finding"
     if after and not after.reason and qualifies(after.text):
         return "is qualified by the sentence after"
