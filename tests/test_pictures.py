@@ -153,6 +153,14 @@ def test_a_broken_file_is_told_or_read_and_never_a_traceback(tmp_path_factory, c
         made(path)
 
 
+def test_an_address_cannot_break_out_of_its_attribute():
+    email = Email(subject="", preheader="", text="", html='<img src="a.png">')
+
+    assert placed(email, {"a.png": 'https://x.org/?a&b"><script>'}).html == (
+        '<img src="https://x.org/?a&amp;b&quot;&gt;&lt;script&gt;">'
+    )
+
+
 def test_only_the_sources_of_pictures_are_replaced():
     email = Email(
         subject="", preheader="", text="", html='<img src="images/a.png"> images/a.png "images/a.png"'

@@ -99,6 +99,5 @@ def holds(desk: Desk, prepared: Prepared) -> bool:
     """Whether what the server has is what was rendered, in every field that it keeps."""
     there = desk.server.fields(desk.draft)
     service = prepared.service
-    addresses = {p.name: desk.receipt.images[p.name] for p in prepared.pictures}
-    sent = prepared.content(service, addresses).email
+    sent = prepared.content(service, {**desk.receipt.images, **prepared.own_addresses}).email
     return there == {name: getattr(sent, name) for name in there}

@@ -422,7 +422,7 @@ def upload(
         return
     now = dt.datetime.now().astimezone()
     done = upload_issue(prepared, now=now, say=_say_progress, force=force, test_to=test_to)
-    click.echo(f"{done.done}: {loaded.name} is a draft at {prepared.service.title}; nothing was sent")
+    click.echo(f"{done.done} at {prepared.service.title}: {loaded.name} is {prepared.service.outcome}")
     click.echo(f"View it at {done.url}")
 
 

@@ -5,6 +5,7 @@ import re
 import warnings
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,7 +135,7 @@ def placed(email: Email, addresses: dict[str, str]) -> Email:
     """The e-mail with each local picture at its address."""
     html = email.html
     for src, address in addresses.items():
-        html = html.replace(f'src="{src}"', f'src="{address}"')
+        html = html.replace(f'src="{src}"', f'src="{escape(address)}"')
     return email.model_copy(update={"html": html})
 
 

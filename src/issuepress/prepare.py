@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,9 +16,10 @@ from issuepress.checks.finding import Severity
 from issuepress.errors import NotOffered, Stopped
 from issuepress.models import Email, Issue
 from issuepress.pictures import Picture, pictures, placed, written
-from issuepress.receipts import Receipt
+from issuepress.receipts import Receipt, fingerprints
 from issuepress.services import service_class
-from issuepress.services.service import Content, MailingService, Request
+from issuepress.services.request import Request
+from issuepress.services.service import Content, MailingService
 from issuepress.services.tags import tags_or_own
 from issuepress.workspace import PUBLICATION
 
@@ -35,6 +37,23 @@ class Prepared:
     @property
     def issue(self) -> Issue:
         return self.service.issue
+
+    @property
+    def own_addresses(self) -> dict[str, str]:
+        """Where each picture is, by its name, if the publication hosts them and not the service.
+
+        Raises NotOffered where neither does.
+        """
+        service, images = self.service, self.issue.publication.images
+        if service.features.images or not self.pictures:
+            return {}
+        if not images:
+            raise NotOffered(
+                f"{service.title} hosts no pictures, and {self.issue.name} shows {self.pictures[0].src}; put "
+                '[images] base_url = "https://..." into newsletter.toml, and there the pictures of '
+                f"issuepress upload {self.issue.name} --to folder; or show pictures that are online"
+            )
+        return {picture.name: f"{images.base_url.rstrip('/')}/{picture.name}" for picture in self.pictures}
 
     def content(self, service: MailingService, addresses: Mapping[str, str]) -> Content:
         """What the service is given, once it is known where each picture is: by its name."""
@@ -65,12 +84,21 @@ def prepare(
 
 def planned(prepared: Prepared, receipt: Receipt | None) -> tuple[Request, ...]:
     """The requests that an upload makes, looking aside. Braces stand for what earlier answers tell."""
-    known = receipt.images if receipt else {}
+    known = {**(receipt.images if receipt else {}), **prepared.own_addresses}
     there = {picture.name: known.get(picture.name, f"{{{picture.name}}}") for picture in prepared.pictures}
     content = prepared.content(prepared.service, there)
     if receipt and receipt.id:
         return prepared.service.update(content, receipt.id)
     return prepared.service.create(content)
+
+
+def sent(service: MailingService, content: Content) -> dict[str, str]:
+    """A fingerprint of each part of the e-mail, and of the requests with all that they say besides."""
+    email = content.email
+    parts = {"subject": email.subject, "preheader": email.preheader, "html": email.html, "text": email.text}
+    requests = service.update(content, "id")
+    asked = [(repr(request), sha256(request.content).hexdigest()) for request in requests]
+    return fingerprints({**parts, "requests": repr(asked)})
 
 
 def requests_as_text(requests: Iterable[Request]) -> str:
@@ -103,7 +131,8 @@ def _refuse_what_no_reason_excuses(issue: Issue, name: str, email: Email) -> Non
 def _refuse_errors(issue: Issue, name: str) -> None:
     found = [f for f in check_issue(issue, service=name).findings if f.severity == Severity.ERROR]
     if found:
-        lines = "\n".join(f"  {finding.at}: {finding.what}; {finding.mend}" for finding in found)
+        places = [f"{finding.at}: " if str(finding.at) else "" for finding in found]
+        lines = "\n".join(f"  {at}{f.what}; {f.mend}" for at, f in zip(places, found, strict=True))
         raise Stopped(
             f"{issue.name}: not uploaded, the checks found errors:\n{lines}\n"
             'Mend them, or say why it is right as it is: --with-errors "the reason"'

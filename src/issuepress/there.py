@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from issuepress.errors import AnotherAccount, DraftGone, EditedThere, NotADraft, Refused, SeveralDrafts
 from issuepress.receipts import Receipt, fingerprint
-from issuepress.services.service import Connection, Draft, MailingService
+from issuepress.services.request import Connection
+from issuepress.services.service import Draft, MailingService
 
 Answer = TypeVar("Answer")
 

@@ -7,16 +7,15 @@ every step, so that the next run knows where a broken one stood. Nothing is sent
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any, Literal
 
 from issuepress import receipts
-from issuepress.errors import NotAsRendered, NotOffered, UnknownOutcome
-from issuepress.pictures import Picture
-from issuepress.prepare import Prepared
+from issuepress.errors import NotAsRendered, UnknownOutcome
+from issuepress.prepare import Prepared, sent
 from issuepress.receipts import Receipt, fingerprints
 from issuepress.services.key import key_for
-from issuepress.services.service import THE_DRAFT, Content, Draft, MailingService, Request
+from issuepress.services.request import Request
+from issuepress.services.service import THE_DRAFT, Content, Draft, MailingService, path_part
 from issuepress.there import Place, draft_there, refuse_edited
 
 
@@ -42,12 +41,14 @@ def upload(
     another account than before. Raises an UploadError that says what to do; running it again is always safe.
     """
     service, workspace = prepared.service, prepared.issue.folder.parents[1]
+    own_addresses = prepared.own_addresses
     if test_to and not service.features.test:
         service.test(Content(prepared.email), "", tuple(test_to))  # says why not, before anything is done
     with receipts.only_upload(prepared.issue.name, workspace / "build"):
         connection = service.connect(key_for(prepared.name, type(service), workspace), say)
         try:
-            under_way = UnderWay(prepared, Place(service, connection), say, now, force)
+            place = Place(service, connection)
+            under_way = UnderWay(prepared, place, say, now, force, own_addresses)
             return under_way.run(tuple(test_to))
         finally:
             connection.close()
@@ -62,6 +63,7 @@ class UnderWay:
     say: Callable[[str], None]
     now: dt.datetime
     force: bool
+    own_addresses: dict[str, str]
     receipt: Receipt = field(default_factory=Receipt)
     account: str = ""
 
@@ -100,27 +102,15 @@ class UnderWay:
 
     def _content(self, there: Draft | None) -> Content:
         """With every picture hosted, once: an address is kept as soon as it is known."""
-        is_gone = self.receipt.id and not there  # then its pictures may be gone too
-        are_known = self.receipt.account == self.account and not is_gone and not self.force
-        addresses = dict(self.receipt.images) if are_known else {}
+        may_be_gone = (self.receipt.id and not there) or self.service.is_tidied or self.force
+        are_known = self.receipt.account == self.account and not may_be_gone
+        addresses = self.own_addresses or (dict(self.receipt.images) if are_known else {})
         for number, picture in enumerate(self.prepared.pictures, 1):
             if picture.name not in addresses:
                 self.say(f"picture {number} of {len(self.prepared.pictures)}: {picture.name}")
-                addresses[picture.name] = self._address(picture)
+                addresses[picture.name] = self.place.ask(self.service.host, picture)
                 self._save(images=addresses, account=self.account)
         return self.prepared.content(self.service, addresses)
-
-    def _address(self, picture: Picture) -> str:
-        if self.service.features.images:
-            return self.place.ask(self.service.host, picture)
-        images = self.prepared.issue.publication.images
-        if not images:
-            raise NotOffered(
-                f"{self.place.title} hosts no pictures, and {self.place.issue} shows {picture.src}; put "
-                '[images] base_url = "https://..." into newsletter.toml, and there the pictures of '
-                f"issuepress upload {self.place.issue} --to folder; or show pictures that are online"
-            )
-        return f"{images.base_url.rstrip('/')}/{picture.name}"
 
     # --- the draft -----------------------------------------------------------------------------------
 
@@ -144,8 +134,8 @@ class UnderWay:
         self._save(step="creating", account=self.account, id="", url="", sent=asked, seen={})
         first, *rest = self.service.create(content)
         try:
-            draft_id = self.service.created(self.place.connection.send(first))
-        except (UnknownOutcome, KeyError, TypeError) as unknown:  # or an answer cut short
+            draft_id = path_part(self.service.created(self.place.connection.send(first)))
+        except (UnknownOutcome, KeyError, TypeError, ValueError) as unknown:  # or an answer cut short
             self.say(f"whether it was made is not known: {unknown}")
             found = self.place.only_one()
             if not found:
@@ -186,17 +176,9 @@ class UnderWay:
             self.say(f"a test is on its way to {', '.join(addresses)}")
 
     def _save(self, **changed: Any) -> None:
-        self.receipt = self.receipt.model_copy(update=changed)
-        receipts.save(self.prepared.issue.folder, self.prepared.name, self.receipt)
-
-
-def sent(service: MailingService, content: Content) -> dict[str, str]:
-    """A fingerprint of each part of the e-mail, and of the requests with all that they say besides."""
-    email = content.email
-    parts = {"subject": email.subject, "preheader": email.preheader, "html": email.html, "text": email.text}
-    requests = service.update(content, "id")
-    asked = [(repr(request), sha256(request.content).hexdigest()) for request in requests]
-    return fingerprints({**parts, "requests": repr(asked)})
+        before, self.receipt = self.receipt, self.receipt.model_copy(update=changed)
+        if self.receipt != before:
+            receipts.save(self.prepared.issue.folder, self.prepared.name, self.receipt)
 
 
 def _unknown(error: Exception) -> UnknownOutcome:

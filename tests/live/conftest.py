@@ -11,7 +11,7 @@ import pytest
 from issuepress.models import Images
 from issuepress.prepare import prepare
 from issuepress.services.key import variable
-from issuepress.services.service import Request
+from issuepress.services.request import Request
 from issuepress.upload import upload
 from issuepress.workspace import find_workspace, load_issue
 from uploading import NOW

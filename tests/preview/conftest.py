@@ -17,7 +17,7 @@ def workspace(sample: Path) -> Workspace:
     return Workspace(sample)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # its event loop must not run beside other tests
 def chromium():
     try:
         executable = browser()
@@ -35,7 +35,7 @@ def chromium():
 
 @pytest.fixture
 def window(chromium, workspace: Workspace) -> Iterator[Callable]:
-    """Opens a window on the preview of the sample workspace. Nothing may go wrong in it, or leave this machine."""
+    """Opens a window on the preview of the sample. Nothing may go wrong in it, or leave this machine."""
     contexts, wrong = [], []
 
     def opened(path: str = "/issues/several", **options):

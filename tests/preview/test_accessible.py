@@ -60,6 +60,6 @@ def _violations(page, axe: str) -> list[str]:
     page.evaluate(axe)
     found = page.evaluate("axe.run({ exclude: ['iframe'] }, { iframes: false })")
     return [
-        f"{one['id']}: {json.dumps([node['target'] for node in one['nodes']][:3])} {one['nodes'][0]['failureSummary']}"
+        f"{one['id']}: {json.dumps(one['nodes'][0]['target'])} {one['nodes'][0]['failureSummary']}"
         for one in found["violations"]
     ]

@@ -13,7 +13,9 @@ module = importlib.import_module("issuepress.preview.screenshots")
 
 def test_ctrl_c_ends_it_without_a_word(sample: Path):
     command = [sys.executable, "-m", "issuepress", "preview", "single", "--no-open", "--port", "0"]
-    with subprocess.Popen(command, cwd=sample, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=sample, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert "/issues/single" in process.stdout.readline()
         _wait_for_answer(process)
         process.send_signal(signal.SIGINT)
@@ -23,7 +25,7 @@ def test_ctrl_c_ends_it_without_a_word(sample: Path):
 
 
 def _wait_for_answer(process: subprocess.Popen) -> None:
-    """Until Ctrl-C is the server's to handle: it says so by answering, but we do not ask; its threads tell."""
+    """Until it watches, which it does in a thread: then Ctrl-C is the server's."""
     import time
 
     while len(list(Path(f"/proc/{process.pid}/task").iterdir())) < 2:
@@ -67,6 +69,20 @@ def _already(chromium):
     return lambda _: nullcontext(chromium)
 
 
+def test_a_service_shows_its_tags_filled_in(chromium, workspace):
+    page = chromium.new_page()
+    with serve.served(workspace, "mailchimp") as address:
+        page.goto(f"{address}/issues/several")
+        page.wait_for_selector("html[data-railed]")
+        words = page.frame_locator("iframe").locator("body").inner_text()
+        note = page.locator("#note").inner_text()
+        page.close()
+
+    assert "Hello Reader," in words
+    assert "UNSUB" not in words
+    assert "mailchimp’s tags filled in for a sample reader" in note
+
+
 def test_without_a_browser_there_is_a_clear_word(run, monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(module, "APPLICATIONS", ())
@@ -78,7 +94,8 @@ def test_without_a_browser_there_is_a_clear_word(run, monkeypatch):
 
 @pytest.mark.parametrize("command", ["preview", "screenshot"])
 def test_help_needs_no_server(command: str):
-    code = f"import sys, issuepress.cli; issuepress.cli.main(['{command}', '--help'], standalone_mode=False); print(*sys.modules)"
+    call = f"issuepress.cli.main(['{command}', '--help'], standalone_mode=False)"
+    code = f"import sys, issuepress.cli; {call}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert {"starlette", "uvicorn", "watchfiles", "playwright"}.isdisjoint(loaded.split())

@@ -64,7 +64,10 @@ def test_without_images_no_address_of_one_is_left(html: str):
         ('<div style="max-width:9px;color:red">a</div>', '<div style="color:red">a</div>'),
         ('<td style="padding:9px">a</td>', '<td style="padding:9px">a</td>'),
         ('<a style="padding:9px">a</a>', '<a style="">a</a>'),
-        ("<style>@media print { a { color: red } } b { color: red }</style>", "<style> b { color: red }</style>"),
+        (
+            "<style>@media print { a { color: red } } b { color: red }</style>",
+            "<style> b { color: red }</style>",
+        ),
     ],
 )
 def test_outlook_reads_what_word_knows(html: str, read: str):
@@ -72,7 +75,10 @@ def test_outlook_reads_what_word_knows(html: str, read: str):
 
 
 def test_inversion_turns_light_into_dark_and_leaves_pictures():
-    read = as_read('<td bgcolor="#ffffff" style="color:black;background:url(white.png)">a</td>', Reader(scheme="inverted"))
+    read = as_read(
+        '<td bgcolor="#ffffff" style="color:black;background:url(white.png)">a</td>',
+        Reader(scheme="inverted"),
+    )
 
     assert 'bgcolor="oklab(0.200' in read
     assert "color:oklab(1.000" in read
@@ -104,8 +110,14 @@ def test_source_lines_hold_every_character_but_line_ends(html: str):
     assert shown == html.replace("\n", "")
 
 
-@given(st.text(alphabet="<>!-[]if mso|&;:{}()@#\"=style/ab09\n", max_size=300))
+@given(st.text(alphabet='<>!-[]if mso|&;:{}()@#"=style/ab09\n', max_size=300))
 def test_no_html_stops_a_reader(html: str):
-    for reader in (Reader("dark"), Reader("inverted"), Reader(images=False), Reader(styles=False), Reader(outlook=True)):
+    for reader in (
+        Reader("dark"),
+        Reader("inverted"),
+        Reader(images=False),
+        Reader(styles=False),
+        Reader(outlook=True),
+    ):
         as_read(html, reader)
     first_words(html)

@@ -27,7 +27,9 @@ def ask(workspace: Workspace):
         yield get
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "", "[", "127.0.0.1.evil.example", "10.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "", "[", "127.0.0.1.evil.example", "10.0.0.1"]
+)
 def test_a_foreign_host_is_refused(ask, host: str):
     assert ask("/", Host=host).status == 403
     assert ask("/mail/several/email.html", Host=host).status == 403
@@ -104,7 +106,9 @@ def test_hostile_words_never_run(window, workspace: Workspace):
 
 def test_markup_that_a_theme_lets_through_never_runs(theme, window):
     file = theme / "index.mjml.j2"
-    hostile = "<mj-raw><script>top.ran = 1</script><p onclick='top.ran = 1' class='hostile'>Click</p></mj-raw>"
+    hostile = (
+        "<mj-raw><script>top.ran = 1</script><p onclick='top.ran = 1' class='hostile'>Click</p></mj-raw>"
+    )
     file.write_text(file.read_text().replace("{% if issue.title", f"{hostile}{{% if issue.title", 1))
     page = window("/issues/single")
     page.frame_locator("iframe").locator(".hostile").click()

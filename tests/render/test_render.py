@@ -192,6 +192,7 @@ HOSTILE = [
     "a & b < c > d &nbsp; &#0; &lt;",
     "]]> <![CDATA[ x ]]>",
     "line\none\n\ntwo",
+    'src="x" and href="y"',
     "[x](javascript:alert(1)) ![i](https://e.org/x.png)",
     "@media (max-width:1px){*{display:none}}",
 ]
@@ -287,6 +288,13 @@ def test_a_single_file_of_a_theme_can_be_the_workspaces_own(sample: Path):
     template(sample, "base/footer.mjml.j2", "{{ publication.why }}", "Our own words.")
 
     assert "Our own words." in render(issue("single", sample)).html
+
+
+def test_a_template_that_is_made_later_is_found(sample: Path):
+    before = render(issue("single", sample)).html
+    template(sample, "base/footer.mjml.j2", "{{ publication.why }}", "Our own words.")
+
+    assert render(issue("single", sample)).html != before
 
 
 def test_an_unknown_theme_is_told_which_there_are():

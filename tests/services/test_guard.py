@@ -5,7 +5,7 @@ import pytest
 from issuepress.errors import WouldSend
 from issuepress.services import names, service_class
 from issuepress.services.guard import refuse_to_send
-from issuepress.services.service import Request
+from issuepress.services.request import Request
 from issuepress.services.transport import Http, Where
 from servers import SERVERS
 from servers.loopback import Loopback

@@ -8,7 +8,7 @@ import pytest
 
 from issuepress.errors import IssuepressError, Refused
 from issuepress.prepare import planned, requests_as_text
-from issuepress.services.service import Request
+from issuepress.services.request import Request
 from issuepress.services.transport import Http, Where
 from servers import SERVERS
 from servers.loopback import Reply

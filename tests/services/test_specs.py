@@ -3,6 +3,7 @@
 Plain validation accepts misspelt names; so each object that lists its properties is closed.
 """
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,11 +47,17 @@ def described(specs: Path, name: str, asked: Asked) -> tuple[dict, dict]:
     """The schema of a request's body, and the document it is in."""
     files, base = SPECS[name]
     for file in files:
-        document = yaml.safe_load((specs / file).read_text(encoding="utf-8"))
+        document = read(specs / file)
         for path, operations in document["paths"].items():
             if asked.method.lower() in operations and fits(path, asked.path.removeprefix(base)):
                 return body_schema(document, operations[asked.method.lower()]), document
     raise AssertionError(f"{name} describes no {asked.method} {asked.path}")
+
+
+@cache
+def read(path: Path) -> dict:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, and ten times as fast
+    return yaml.load(path.read_text(encoding="utf-8"), loader)
 
 
 def fits(template: str, path: str) -> bool:

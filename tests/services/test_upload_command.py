@@ -21,7 +21,7 @@ def test_an_upload_says_where_to_look_and_that_nothing_was_sent(mailchimp, run):
     result = run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
 
     assert result.exit_code == 0, result.output
-    assert "created: single is a draft at Mailchimp; nothing was sent" in result.stdout
+    assert "created at Mailchimp: single is a draft there; nothing was sent" in result.stdout
     assert "View it at https://admin.mailchimp.com/campaigns/edit?id=7" in result.stdout
     assert "picture 1 of 2: logo-" in result.stderr
 
@@ -117,8 +117,10 @@ def test_no_reason_excuses_a_theme_without_an_unsubscribe_link(desk_of, run, sam
     desk = desk_of("mailchimp")
     theme = sample / "templates" / "mine"
     theme.mkdir(parents=True)
+    (theme / "inline.css.j2").write_text("", encoding="utf-8")
     (theme / "index.mjml.j2").write_text(
-        "<mjml><mj-body><mj-section><mj-column><mj-text>Hello</mj-text></mj-column></mj-section></mj-body></mjml>",
+        '<mjml lang="en" dir="ltr"><mj-head><mj-title>Hello</mj-title></mj-head><mj-body><mj-section>'
+        "<mj-column><mj-text>Hello</mj-text></mj-column></mj-section></mj-body></mjml>",
         encoding="utf-8",
     )
     file = sample / "newsletters" / "single" / "issue.toml"
@@ -137,7 +139,8 @@ def test_a_table_that_lacks_what_the_service_needs_is_told_with_what_it_is(
     needed = [key for key, field in service_class(name).table.model_fields.items() if field.is_required()]
     file = sample / "newsletters" / "newsletter.toml"
     kept = file.read_text(encoding="utf-8").partition("[services.mailchimp]")[0]
-    file.write_text(f"{kept}[services.{name}]\n", encoding="utf-8")
+    images = '[images]\nbase_url = "https://example.org/news"\n'
+    file.write_text(f"{kept}{images}[services.{name}]\n", encoding="utf-8")
     desk_of(name)
     result = run("upload", "single", "--to", name, "--dry-run", "--with-errors", "a test")
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,13 @@ from issuepress.errors import (
     UnknownOutcome,
     Unreachable,
 )
+from issuepress.models import Images
+from issuepress.prepare import prepare
 from issuepress.services import service_class
 from issuepress.services.key import variable
+from issuepress.upload import upload
 from servers import SERVERS
-from uploading import Desk, holds
+from uploading import NOW, Desk, holds
 
 every_service = pytest.mark.parametrize("name", SERVERS)
 
@@ -288,6 +292,64 @@ def test_a_service_that_hosts_no_pictures_says_what_to_do(desk_of):
 
     with pytest.raises(NotOffered, match=r"base_url"):
         desk.upload()
+    assert desk.server.asked == []
+
+
+@pytest.mark.parametrize("name", ["brevo", "folder"])
+def test_another_address_for_pictures_is_used_at_once(name: str, desk_of, sample: Path):
+    desk = desk_of("brevo")
+    html = []
+    for place in ("https://a.example.org", "https://b.example.org/news/"):
+        images = {"images": Images(base_url=place)}
+        publication = desk.issue.publication.model_copy(update=images)
+        prepared = prepare(
+            desk.issue.model_copy(update={"publication": publication}), name, with_errors="a test"
+        )
+        upload(prepared, now=NOW, say=print)
+        connection = prepared.service.connect(desk.server.key, print)
+        (found,) = prepared.service.find(connection)
+        html.append(prepared.service.read(connection, found.id).fields["html"])
+        connection.close()
+
+    assert "https://a.example.org/walk-" in html[0]
+    assert "https://b.example.org/news/walk-" in html[1]
+    assert "a.example.org" not in html[1]
+
+
+@every_service
+def test_an_issue_may_have_any_name(name: str, desk_of):
+    desk = desk_of(name)
+    for issue in ("Größe 2.0 – März", "x" * 120, "عدد"):
+        folder = desk.issue.folder.with_name(issue)
+        folder.mkdir()
+        desk.issue = desk.issue.model_copy(update={"name": issue, "folder": folder})
+        desk.server.drafts.clear()
+        assert desk.upload().done == "created"
+        assert desk.upload().done == "unchanged"
+        assert desk.upload(desk.small("Walk less.")).done == "updated"
+
+
+@every_service
+def test_an_id_that_could_lead_elsewhere_is_not_put_into_a_path(name: str, desk_of, monkeypatch):
+    desk = desk_of(name)
+    kind = type(desk.small().service)
+    monkeypatch.setattr(kind, "created", lambda *_: "../../actions/send")
+    monkeypatch.setattr(kind, "find", lambda *_: [])
+
+    with pytest.raises(UnknownOutcome):
+        desk.upload()
+    assert not any(".." in asked.path for asked in desk.server.asked)
+    assert desk.receipt.id == ""
+
+
+def test_a_key_in_the_keyring_is_used(desk_of, monkeypatch):
+    desk = desk_of("resend")
+    monkeypatch.delenv("RESEND_API_KEY")
+    keys = {("issuepress", "RESEND_API_KEY"): desk.server.key}
+    ring = types.SimpleNamespace(get_password=lambda service, name: keys.get((service, name)))
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+
+    assert desk.upload().done == "created"
 
 
 @every_service

@@ -36,12 +36,13 @@ from issuepress.preview.guard import PAGE, Guard, mail_headers
 from issuepress.preview.overview import Overview
 from issuepress.preview.proofs import Good, Proof, Proofs
 from issuepress.preview.rail import facts, findings, links
-from issuepress.preview.readers import Reader, as_read
+from issuepress.preview.readers import Reader, Scheme, as_read
 from issuepress.preview.source import source_lines
 from issuepress.preview.watch import saves
 from issuepress.workspace import Workspace
 
 STATIC = Path(__file__).parent / "static"
+SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark", "inverted": "inverted"}
 STILL_HERE = 15  # seconds between signs of life, which tell the server who has left
 
 
@@ -72,7 +73,7 @@ def app(workspace: Workspace, service: str | None, is_allowed: Callable[[str], b
 
 
 class _Desk:
-    """Answers, from the newest proofs. Those that are not async run in a thread, so that a save never waits."""
+    """Answers, from the newest proofs. What is not async runs in a thread, so that a save never waits."""
 
     def __init__(self, workspace: Workspace, service: str | None) -> None:
         self.proofs = Proofs(workspace, service)
@@ -95,7 +96,8 @@ class _Desk:
         return JSONResponse([asdict(line) for line in self.overview.lines()])
 
     async def facts(self, request: Request) -> Response:
-        return JSONResponse(asdict(facts(self._proof(request))))
+        version = self.proofs.version(request.path_params["name"])
+        return JSONResponse(asdict(facts(self._proof(request), version, self.proofs.service)))
 
     def findings(self, request: Request) -> Response:
         """None where the files have mistakes by now: what is on the page stays."""
@@ -124,7 +126,7 @@ class _Desk:
         good, asked = self._good(request), request.query_params
         email = good.email if "tags" in asked else good.read
         reader = Reader(
-            scheme=_scheme(asked.get("scheme", "")),
+            scheme=SCHEMES.get(asked.get("scheme", ""), ""),
             images=asked.get("images") != "off",
             styles=asked.get("styles") != "off",
             outlook=asked.get("program") == "outlook",
@@ -152,7 +154,7 @@ class _Desk:
         return StreamingResponse(self._versions(name), media_type="text/event-stream", headers=headers)
 
     async def _versions(self, name: str) -> AsyncIterator[str]:
-        """The version at once, since something may have been saved before the page connected, and then each new one."""
+        """The version at once, for what was saved before the page connected, and then each new one."""
         sent = ""
         yield "retry: 300\n\n"
         while not self.is_ending:
@@ -199,7 +201,3 @@ class _Desk:
         if not good:
             raise HTTPException(409, "The issue has mistakes and was never good.")
         return good
-
-
-def _scheme(asked: str) -> str:
-    return asked if asked in ("light", "dark", "inverted") else ""

@@ -30,15 +30,15 @@ MAIL = (
 
 
 def mail_headers(*, cached: bool = False) -> dict[str, str]:
-    """For whatever an e-mail holds. A cached picture is asked for again, and sent again only when it changed."""
+    """For whatever an e-mail holds. A cached picture is sent again only when it has changed."""
     return {"Content-Security-Policy": MAIL, "Cache-Control": "no-cache" if cached else "no-store"}
 
 
 def hosts(host: str) -> Callable[[str], bool]:
     """Whether a name in a Host header is one of ours, for a server that listens on ``host``.
 
-    A foreign name that leads here is another site's (DNS rebinding). An address can not be rebound, so any is
-    right where the server listens everywhere.
+    A foreign name that leads here is another site's (DNS rebinding). An address can not be rebound, so any
+    is right where the server listens everywhere.
     """
     named = LOOPBACK | {host.lower()}
     return lambda asked: asked in named or (host in EVERYWHERE and _is_address(asked))

@@ -1,8 +1,9 @@
 """An issue as it is now. Where it has mistakes, the last good e-mail stays beside them."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from issuepress.errors import IssuepressError
 from issuepress.models import Email, Issue
@@ -10,60 +11,80 @@ from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
 from issuepress.render import render
 from issuepress.services.tags import fill
-from issuepress.workspace import Workspace, load_issue
+from issuepress.workspace import ISSUE, Workspace, load_issue
 
 
 @dataclass(frozen=True)
 class Good:
-    """An issue and its e-mail, as it would be uploaded: ``read`` has the service's tags filled in for a reader."""
+    """An issue and its e-mail as it would be uploaded.
+
+    ``read`` has the service's tags filled in for a reader. ``pictures`` changes when one of their files does.
+    """
 
     issue: Issue
     email: Email
     read: Email
+    pictures: str
 
 
 @dataclass(frozen=True)
 class Proof:
-    """``good`` is None where an issue never was. ``version`` changes whenever anything of the issue does."""
+    """``good`` is None where an issue never was."""
 
-    version: str
     good: Good | None = None
     mistakes: tuple[Mistake, ...] = ()
 
 
 class Proofs:
-    """The newest proof of each issue, made when it is first asked for and anew after a save."""
+    """The newest proof of each issue, made when it is first asked for and anew after a save.
+
+    Each issue has a version, which changes when its proof does; so has the whole, whose name is empty.
+    """
 
     def __init__(self, workspace: Workspace, service: str | None = None) -> None:
         self.workspace, self.service = workspace, service
         self._proofs: dict[str, Proof] = {}
-        self._numbers: dict[str, int] = {}
+        self._changes: Counter[str] = Counter()
         self._started = f"{time.time_ns():x}"  # a page of an earlier server is never taken for up to date
 
     def proof(self, name: str) -> Proof:
         """Raises WorkspaceError for an issue that is not there."""
         if name not in self._proofs:
-            self._proofs[name] = self._made(name)
+            be_there(self.workspace, name)
+            self._proofs[name] = self._made(name, None)
         return self._proofs[name]
 
     def version(self, name: str = "") -> str:
-        """Of one issue, or of them all."""
-        return f"{self._started}-{self._numbers.get(name, 0)}"
+        return f"{self._started}-{self._changes[name]}"
 
     def renew(self, names: Iterable[str]) -> None:
         """After a save: what is being looked at is made at once, the rest when it is asked for."""
-        for name in ("", *names):
-            self._numbers[name] = self._numbers.get(name, 0) + 1
-            if name in self._proofs:
-                self._proofs[name] = self._made(name, self._proofs[name].good)
+        changed = [name for name in names if self._is_changed(name)]
+        self._changes.update(["", *changed] if changed else [])
 
-    def _made(self, name: str, good: Good | None = None) -> Proof:
-        proof = Proof(self.version(name), good)
+    def _is_changed(self, name: str) -> bool:
+        before = self._proofs.get(name)
+        if not before:
+            return True
+        self._proofs[name] = self._made(name, before.good)
+        return self._proofs[name] != before
+
+    def _made(self, name: str, good: Good | None) -> Proof:
         try:
             issue = load_issue(self.workspace, name)
             email = fill(render(issue), issue.publication, self.service)
+            return Proof(Good(issue, email, read_by_a_sample_reader(email, self.service), _pictures(email)))
         except (IssuepressError, OSError) as error:
-            if not (self.workspace.issue_folder(name) / "issue.toml").exists() and not good:
-                raise
-            return replace(proof, mistakes=mistakes(error, self.workspace))
-        return replace(proof, good=Good(issue, email, read_by_a_sample_reader(email, self.service)))
+            return Proof(good, mistakes(error, self.workspace))
+        except Exception as error:  # noqa: BLE001 - half a save may have been read; the next look tells
+            return Proof(good, (Mistake(f"a bug in issuepress: {type(error).__name__}: {error}"),))
+
+
+def be_there(workspace: Workspace, name: str) -> None:
+    """Raises WorkspaceError where there is no issue of this name; mistakes in it are another matter."""
+    if not (workspace.newsletters / name / ISSUE).is_file():
+        load_issue(workspace, name)  # says which issues there are
+
+
+def _pictures(email: Email) -> str:
+    return " ".join(str(image.path.stat().st_mtime_ns) for image in email.images)

@@ -9,7 +9,7 @@ from issuepress.checks.mail import Mail
 from issuepress.models import Email, Issue
 from issuepress.preview.inbox import Row, rows
 from issuepress.preview.mistakes import Mistake
-from issuepress.preview.proofs import Good, Proof
+from issuepress.preview.proofs import Proof
 
 SUBJECT = (1, 60)  # characters
 PREHEADER = (40, 130)
@@ -25,7 +25,10 @@ class Length:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of an issue as soon as it is rendered. ``size`` and ``clips`` are bytes of HTML."""
+    """What is known of an issue as soon as it is rendered. ``size`` and ``clips`` are bytes of HTML.
+
+    ``pictures`` changes when the file of one does. ``service`` is the one whose tags are filled in.
+    """
 
     version: str
     mistakes: tuple[Mistake, ...]
@@ -34,22 +37,24 @@ class Facts:
     size: int = 0
     clips: int = GMAIL_CLIPS
     pictures: str = ""
+    service: str = ""
     rows: tuple[Row, ...] = ()
 
 
-def facts(proof: Proof) -> Facts:
+def facts(proof: Proof, version: str, service: str | None = None) -> Facts:
     """The facts of an issue's last good e-mail, and its mistakes since."""
     good = proof.good
     if good is None:
-        return Facts(proof.version, proof.mistakes)
+        return Facts(version, proof.mistakes)
     email, sender = good.email, good.issue.publication.sender.name
     return Facts(
-        proof.version,
+        version,
         proof.mistakes,
         _length(email.subject, SUBJECT),
         _length(email.preheader, PREHEADER),
         len(email.html),
-        pictures=_pictures(good),
+        pictures=good.pictures,
+        service=service or "",
         rows=rows(sender, email.subject, email.preheader, good.read.html),
     )
 
@@ -76,9 +81,3 @@ def findings(issue: Issue, service: str | None) -> tuple[Finding, ...]:
 
 def _length(text: str, limits: tuple[int, int]) -> Length:
     return Length(text, len(text), *limits)
-
-
-def _pictures(good: Good) -> str:
-    """Changes when a picture's file does, so that a page knows when to load them again."""
-    paths = (image.path for image in good.email.images)
-    return " ".join(str(path.stat().st_mtime_ns) for path in paths if path.is_file())

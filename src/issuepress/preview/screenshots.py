@@ -1,4 +1,4 @@
-"""The views of an issue as PNG files, for somebody without a command line. Needs a Chromium and playwright."""
+"""The views of an issue as PNG files. Needs a Chromium and playwright."""
 
 import shutil
 from collections.abc import Iterator

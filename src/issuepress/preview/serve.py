@@ -13,7 +13,8 @@ from starlette.applications import Starlette
 from issuepress.errors import PreviewError
 from issuepress.preview.app import app
 from issuepress.preview.guard import hosts
-from issuepress.workspace import Workspace, load_issue
+from issuepress.preview.proofs import be_there
+from issuepress.workspace import Workspace
 
 HOST = "127.0.0.1"
 PORT = 8181
@@ -29,7 +30,7 @@ def preview(
     service: str | None = None,
     when_ready: Callable[[str], object] = print,
 ) -> None:
-    """Serve the preview until Ctrl-C. ``when_ready`` is told its address; without a port any free one will do.
+    """Serve the preview until Ctrl-C. ``when_ready`` is told its address; without a port any will do.
 
     Raises WorkspaceError where there is no such issue, and PreviewError where nothing can listen.
     """
@@ -71,10 +72,9 @@ class _Server(uvicorn.Server):
 
 
 def _named(workspace: Workspace, issue: str) -> str:
-    """The name of an issue that is there, mistakes in it or not."""
+    """The name of an issue that is there."""
     name = workspace.issue_folder(issue).name
-    if name not in workspace.issue_names():
-        load_issue(workspace, name)  # says which issues there are
+    be_there(workspace, name)
     return name
 
 
@@ -89,7 +89,10 @@ def _door(host: str, port: int | None) -> socket.socket:
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    door = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    # asyncio does so only for sockets it makes itself; without it, an answer waits 40 ms for its last part.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return door
 
 
 def _address(door: socket.socket, host: str) -> str:

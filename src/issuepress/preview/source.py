@@ -46,16 +46,15 @@ def source_lines(html: str) -> list[Line]:
             lines[-1][1].append(f"{name}:{seen[name]}")
             seen[name] += 1
         for piece in _tag(text) if kind == "tag" else [Piece(kind, text)]:
-            _add(lines, piece)
+            _write(lines, piece)
     return [Line(tuple(pieces), tuple(elements)) for pieces, elements in lines if pieces]
 
 
-def _add(lines: list[tuple[list[Piece], list[str]]], piece: Piece) -> None:
+def _write(lines: list[tuple[list[Piece], list[str]]], piece: Piece) -> None:
     first, *others = piece.text.split("\n")
     if first:
         lines[-1][0].append(Piece(piece.kind, first))
-    for other in others:
-        lines.append(([Piece(piece.kind, other)] if other else [], []))
+    lines.extend(([Piece(piece.kind, other)] if other else [], []) for other in others)
 
 
 def _tag(text: str) -> Iterator[Piece]:

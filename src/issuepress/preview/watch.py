@@ -10,20 +10,30 @@ from issuepress.workspace import Workspace
 
 STEP = 10  # milliseconds; a burst of saves ends when a step brings no other
 BURST = 100  # milliseconds after which a burst is shown although it goes on
-NEW_FOLDERS = 2000  # milliseconds between looks for a folder of templates that was not there before
+AGAIN = 250  # milliseconds
 
 
 async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
-    """The names of the issues that each burst of saves concerns, for as long as it is asked."""
-    folders = _folders(workspace)
+    """The names of the issues that each burst of saves concerns, for as long as it is asked.
+
+    Each burst is told of twice: what is saved at the moment in which the watcher hands one over escapes it,
+    and half a file may have been read.
+    """
+    folders, again = _folders(workspace), set[str]()
     while True:
         async for changes in awatch(
-            *folders, watch_filter=_Filter(), step=STEP, debounce=BURST,
-            rust_timeout=NEW_FOLDERS, yield_on_timeout=True,
-        ):  # fmt: skip
-            if changes:
-                yield _concerned({Path(path) for _, path in changes}, workspace)
-            if folders != _folders(workspace):
+            *folders,
+            watch_filter=_Filter(),
+            step=STEP,
+            debounce=BURST,
+            rust_timeout=AGAIN,
+            yield_on_timeout=True,
+        ):
+            concerned = _concerned({Path(path) for _, path in changes}, workspace)
+            if concerned | again:
+                yield concerned | again
+            again = concerned
+            if folders != _folders(workspace):  # such as templates/, which is there since now
                 break
         folders = _folders(workspace)
 
@@ -34,8 +44,9 @@ def _folders(workspace: Workspace) -> list[Path]:
 
 
 def _concerned(paths: set[Path], workspace: Workspace) -> set[str]:
-    newsletters = workspace.newsletters.resolve()
-    names = set(workspace.issue_names())
+    if not paths:
+        return set()
+    newsletters, names = workspace.newsletters.resolve(), set(workspace.issue_names())
     concerned: set[str] = set()
     for path in paths:
         parts = path.relative_to(newsletters).parts if path.is_relative_to(newsletters) else ()

@@ -14,8 +14,13 @@ from issuepress.errors import BrokenEmail
 CONDITIONAL = re.compile(r"<!--\[if.*?<!\[endif\]-->", re.DOTALL)
 STYLE = re.compile(r"<style(?=[\s>])")
 IGNORED = ' data-premailer="ignore"'
-# libxml2 writes a bare < into attributes, where a careless client takes "<!--[if" for a comment.
-LESS_THAN = "issuepress-less-than"
+# libxml2 writes a bare < into attributes, where a careless client takes "<!--[if" for a comment, and changes
+# the quotes around an attribute that holds one. These pass through it as words.
+KEPT = {
+    "&lt;": "issuepress-less-than",
+    "&#34;": "issuepress-double-quote",
+    "&quot;": "issuepress-quotation-mark",
+}
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -46,8 +51,10 @@ def _marked(html: str) -> str:
 
 
 def _inlined(html: str, css: str) -> str:
+    for entity, word in KEPT.items():
+        html = html.replace(entity, word)
     inliner = _premailer()(
-        html.replace("&lt;", LESS_THAN),
+        html,
         css_text=css,
         disable_leftover_css=True,
         keep_style_tags=False,
@@ -60,7 +67,10 @@ def _inlined(html: str, css: str) -> str:
         allow_network=False,
         cssutils_logging_level=logging.CRITICAL,
     )
-    return str(inliner.transform(pretty_print=False, encoding="ascii")).replace(LESS_THAN, "&lt;")
+    inlined = str(inliner.transform(pretty_print=False, encoding="ascii"))
+    for entity, word in KEPT.items():
+        inlined = inlined.replace(word, entity)
+    return inlined
 
 
 @cache

@@ -62,7 +62,7 @@ class Theme:
 @cache
 def _environment(*roots: Path) -> jinja2.Environment:
     return jinja2.Environment(
-        loader=_PlacedLoader([root for root in roots if root.is_dir()]),
+        loader=_PlacedLoader(roots),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -85,7 +85,12 @@ class _PlacedLoader(jinja2.FileSystemLoader):
         placed = (
             MJML_TAG.sub(rf'<\1 data-at="{template}:{number}"', line) for number, line in enumerate(lines, 1)
         )
-        return "\n".join(placed), filename, uptodate
+        return "\n".join(placed), filename, lambda: uptodate() and self._first(template) == Path(filename)
+
+    def _first(self, template: str) -> Path | None:
+        """The file to take now: one may have been put before the one that was read."""
+        files = (Path(root) / template for root in self.searchpath)
+        return next((file for file in files if file.is_file()), None)
 
 
 def _template_line(error: BaseException, name: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from issuepress.services.service import MailingService
 
 # What all services share; every other module of this folder is a service.
-SHARED = {"guard", "key", "redaction", "service", "table", "tags", "transport"}
+SHARED = {"guard", "key", "redaction", "request", "service", "table", "tags", "transport", "words"}
 
 
 def names() -> list[str]:

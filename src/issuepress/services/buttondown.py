@@ -8,7 +8,8 @@ from typing import Any
 from issuepress.models import Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
-from issuepress.services.service import Answer, Connection, Content, Draft, Features, File, Request
+from issuepress.services.request import Answer, Connection, File, Request
+from issuepress.services.service import Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.buttondown.com"

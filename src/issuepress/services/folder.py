@@ -11,7 +11,8 @@ from issuepress.errors import OutputError
 from issuepress.models import Line
 from issuepress.pictures import Picture
 from issuepress.services import service
-from issuepress.services.service import Answer, Connection, Content, Draft, Features, Request
+from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.service import Content, Draft, Features
 
 HTML, TEXT, MESSAGE, NOTE = "email.html", "email.txt", "email.eml", "paste.txt"
 
@@ -22,14 +23,15 @@ class Settings(service.Settings):
 
 @dataclass(frozen=True)
 class Files:
-    """A connection to a folder: PUT writes a file, GET reads it."""
+    """A connection to a folder: PUT writes a file that is not there as it is, GET reads it."""
 
     folder: Path
 
     def send(self, request: Request) -> Answer:
         path = self.folder / request.path
         if request.method == "PUT":
-            paths.write(path, request.content)
+            if not (path.is_file() and path.read_bytes() == request.content):
+                paths.write(path, request.content)
             return Answer(200)
         try:
             return Answer(200, path.read_bytes().decode())
@@ -49,6 +51,7 @@ class Service(service.MailingService):
 
     title = "a folder"
     keys_at = ""
+    outcome = "ready to paste; paste.txt says what goes where"
     needs_key = False
     is_tidied = True
     takes_message = True
@@ -64,7 +67,7 @@ class Service(service.MailingService):
         return Files(self.folder)
 
     def find(self, connection: Connection) -> list[Draft]:
-        there = self.read(connection, self.marker)
+        there = self.read(connection, "folder")
         return [there] if there else []
 
     def read(self, connection: Connection, draft_id: str) -> Draft | None:  # noqa: ARG002
@@ -73,7 +76,7 @@ class Service(service.MailingService):
         if not any(there.values()):
             return None
         fields = {part: answer.json if answer else "" for part, answer in there.items()}
-        return Draft(self.marker, (self.folder / HTML).as_uri(), self.marker, fields=fields)
+        return Draft("folder", (self.folder / HTML).as_uri(), self.marker, fields=fields)
 
     def create(self, content: Content) -> tuple[Request, ...]:
         email = content.email
@@ -86,7 +89,7 @@ class Service(service.MailingService):
         return tuple(Request("PUT", name, content=data) for name, data in files.items())
 
     def created(self, answer: Answer) -> str:  # noqa: ARG002
-        return self.marker
+        return "folder"
 
     def update(self, content: Content, draft_id: str) -> tuple[Request, ...]:  # noqa: ARG002
         return self.create(content)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from issuepress.errors import WouldSend
-from issuepress.services.service import Request
+from issuepress.services.request import Request
 
 SENDS = re.compile(
     r"/actions/(?!test$)|/send(?!-draft$|-checklist$|Test$)|/schedule|/publish|/status|/campaign-send-jobs|/cancel",

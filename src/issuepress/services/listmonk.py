@@ -11,7 +11,8 @@ from issuepress.errors import MissingKey
 from issuepress.models import Email, Line, Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
-from issuepress.services.service import TEST, Answer, Connection, Content, Draft, Features, File, Request
+from issuepress.services.request import Answer, Connection, File, Request
+from issuepress.services.service import TEST, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 TEMPLATE = "issuepress"

@@ -12,7 +12,8 @@ from issuepress.errors import MissingKey
 from issuepress.models import Line, Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
-from issuepress.services.service import THE_DRAFT, Answer, Connection, Content, Draft, Features, Request
+from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.service import THE_DRAFT, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://{center}.api.mailchimp.com"

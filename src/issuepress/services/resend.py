@@ -8,7 +8,8 @@ from pydantic import Field
 
 from issuepress.models import Line, Tags
 from issuepress.services import service
-from issuepress.services.service import TEST, Answer, Connection, Content, Draft, Features, Request
+from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.service import TEST, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.resend.com"

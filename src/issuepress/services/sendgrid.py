@@ -9,7 +9,8 @@ from pydantic import BeforeValidator, Field
 
 from issuepress.models import Line, Tags
 from issuepress.services import service
-from issuepress.services.service import Answer, Connection, Content, Draft, Features, Request
+from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.service import Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.sendgrid.com"

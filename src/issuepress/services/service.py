@@ -4,18 +4,21 @@ Making a draft is data: ``create`` and ``update`` say which requests to make, so
 Looking is done: ``find``, ``read`` and ``host`` use the connection. There is no send and no schedule.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.headerregistry import Address
 from hashlib import sha256
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import Field
 
 from issuepress.errors import NotOffered
 from issuepress.models import Email, EmailAddress, Issue, Model, Sender, Tags
 from issuepress.pictures import Picture
+from issuepress.services.request import Answer, Connection, Request
 
+ID = re.compile(r"[A-Za-z0-9_-]+")
 THE_DRAFT = "{id}"  # in the path of a request after the one that creates the draft
 TEST = "[Test] "  # before the subject of a test, where the service lets us set it
 
@@ -30,47 +33,6 @@ class Features:
     images: bool = False
     update: bool = True
     test: bool = True
-
-
-@dataclass(frozen=True)
-class File:
-    """A file as a multipart field."""
-
-    name_of_field: str
-    name: str
-    kind: str
-    data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Request:
-    """One request: a path at the service, and its body as JSON, as a file, or as bytes."""
-
-    method: str
-    path: str
-    json: Mapping[str, Any] | None = None
-    query: Mapping[str, Any] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    file: File | None = None
-    content: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back. ``json`` is None where it is no JSON."""
-
-    status: int
-    json: Any = None
-
-
-class Connection(Protocol):
-    def send(self, request: Request) -> Answer:
-        """Raises Refused, Unreachable, or UnknownOutcome where a POST may have been carried out."""
-
-    def look(self, request: Request, missing: int = 404) -> Answer | None:
-        """The same for something that may not be there: None for the status ``missing``."""
-
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -113,6 +75,7 @@ class MailingService:
 
     title: ClassVar[str]
     keys_at: ClassVar[str]  # where a person finds the key
+    outcome: ClassVar[str] = "a draft there; nothing was sent"  # what an issue is after its upload
     needs_key: ClassVar[bool] = True
     is_tidied: ClassVar[bool] = False  # what is gone there was tidied away, not deleted by somebody
     takes_message: ClassVar[bool] = False  # wants the e-mail as a message file too
@@ -192,7 +155,7 @@ def one_or_more(value: object) -> object:
 
 def path_part(value: str) -> str:
     """An id from a service, if it can stand in a path; else ValueError."""
-    if not value or not all(c.isalnum() or c in "-_" for c in value):
+    if not ID.fullmatch(value):
         raise ValueError(f"an id that is none: {value!r}")
     return value
 

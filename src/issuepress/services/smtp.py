@@ -15,7 +15,8 @@ from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.guard import AT_MOST
 from issuepress.services.redaction import scrubbed
-from issuepress.services.service import Answer, Connection, Content, Draft, Features, Request
+from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.service import Content, Draft, Features
 
 SECONDS = 30
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -99,6 +100,7 @@ class Service(service.MailingService):
 
     title = "your mail server"
     keys_at = "your mail provider, as an app password"
+    outcome = "a test copy in your own mailbox"
     needs_key = False
     takes_message = True
     features = Features(images=True, update=False, test=False)
@@ -125,7 +127,7 @@ class Service(service.MailingService):
         return (Request("POST", "/message", query={"to": to}, content=content.message),)
 
     def created(self, answer: Answer) -> str:  # noqa: ARG002
-        return self.marker
+        return "copy"
 
     def update(self, content: Content, draft_id: str) -> tuple[Request, ...]:  # noqa: ARG002
         return self.create(content)

@@ -1,14 +1,12 @@
 """The one place that speaks HTTP to a mailing service."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from time import sleep, time
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -16,7 +14,8 @@ import httpx
 from issuepress.errors import Refused, UnknownOutcome, Unreachable
 from issuepress.services.guard import refuse_to_send
 from issuepress.services.redaction import redacted_logs, scrubbed
-from issuepress.services.service import Answer, Request
+from issuepress.services.request import Answer, Request
+from issuepress.services.words import json_of, words
 
 LONGEST_WAIT = 120  # seconds that one request waits in all, before somebody is told to come back
 BUSY = {429, 500, 502, 503, 504}
@@ -105,7 +104,7 @@ class Http:
 
     def _answer(self, request: Request, response: httpx.Response) -> Answer:
         if response.is_success:
-            return Answer(response.status_code, _json(response))
+            return Answer(response.status_code, json_of(response))
         status = response.status_code
         said = scrubbed(words(response), self.secrets)
         hint = f"; {self.where.hint}" if status in {401, 403} else ""
@@ -132,38 +131,6 @@ class Http:
             f"{self.where.title} {_why(response, failure)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
             f"and it asks for {pause:.0f} more: upload again after {when}"
         )
-
-
-def words(response: httpx.Response) -> str:
-    """What a service says about a refusal, in its own words. The body may be anything."""
-    found = list(dict.fromkeys(_said(_json(response))))
-    text = "; ".join(found) or re.sub(r"<[^>]{0,200}>", " ", response.text[:2000])
-    text = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(text.split())[:600] or "no reason given"
-
-
-def _said(value: Any) -> list[str]:
-    """The sentences of an error in JSON, each with the field it is about."""
-    if isinstance(value, str):
-        return [value] if value.strip() else []
-    if isinstance(value, list):
-        return [said for inside in value for said in _said(inside)]
-    if not isinstance(value, dict):
-        return []
-    about = str(value.get("field") or value.get("loc") or value.get("error_id") or "")
-    sentences = [
-        said
-        for key in ("title", "detail", "message", "msg", "error", "errors")
-        for said in _said(value.get(key))
-    ]
-    return [f"{about}: {said}" if about else said for said in sentences]
-
-
-def _json(response: httpx.Response) -> Any:
-    try:
-        return response.json()
-    except ValueError:  # no JSON, or not in the encoding it claims
-        return None
 
 
 def _may_repeat(

@@ -16,12 +16,14 @@ from issuepress.preview.readers.outlook import outlook_on_windows
 from issuepress.preview.readers.removal import without_images, without_styles
 from issuepress.preview.readers.scheme import switched
 
+Scheme = Literal["light", "dark", "inverted"]
+
 
 @dataclass(frozen=True)
 class Reader:
     """How somebody reads. An empty ``scheme`` leaves the media queries to the browser and its machine."""
 
-    scheme: Literal["", "light", "dark", "inverted"] = ""
+    scheme: Scheme | Literal[""] = ""
     images: bool = True
     styles: bool = True
     outlook: bool = False

@@ -1,10 +1,13 @@
 """Outlook on Windows lays e-mails out with Word: conditional comments live, much of CSS unknown.
 
-An approximation: what Word does not read is left out, but a browser still does the layout.
+An approximation: what Word does not read, by the facts of caniemail.com, is left out, but a browser still
+does the layout.
 """
 
 import re
+from functools import cache
 
+from issuepress.checks.client_support.facts import features, support
 from issuepress.preview.readers.css import MEDIA_BLOCK, STYLE_ELEMENT
 
 VERSION = 16
@@ -17,23 +20,22 @@ MEDIA_STYLE = re.compile(r"<style\b[^>]*\smedia=[^>]*>.*?</style>", re.DOTALL)
 SETTINGS = re.compile(r"<xml>.*?</xml>", re.DOTALL)
 RULE_BODY = re.compile(r"(?<=\{)[^{}]*(?=\})")
 
-# Documented as unsupported by Word's engine, in Outlook 2007 to 2019.
-UNKNOWN = re.compile(
-    r"(?:max|min)-(?:width|height)|border-(?:top-|bottom-)?(?:left-|right-)?radius|(?:box|text)-shadow|opacity"
-    r"|background-(?:image|size|position|repeat|attachment|clip|origin)|position|float|clear|overflow(?:-[xy])?"
-    r"|transform|transition|animation(?:-\w+)?|object-(?:fit|position)|filter|flex(?:-\w+)?|grid(?:-\w+)?|gap"
-    r"|outline(?:-\w+)?|box-sizing|word-spacing|color-scheme|supported-color-schemes"
-)
+CLIENT = "outlook-windows"
+# What Word reads in a table and its cells only; the facts say no more of these than "partly".
+IN_CELLS = re.compile(r"padding(?:-\w+)?|max-width")
 CELLS = {"td", "th", "table"}
 
 
 def outlook_on_windows(html: str) -> str:
     """The HTML that Outlook's Word engine lays out."""
-    html = REVEALED.sub(lambda found: found["html"] if _holds(found["condition"]) else "", html)
-    html = HIDDEN.sub(lambda found: found["html"] if _holds(found["condition"]) else "", html)
+    html = HIDDEN.sub(_revealed, REVEALED.sub(_revealed, html))
     html = SETTINGS.sub("", MEDIA_STYLE.sub("", html))
     html = STYLE_ELEMENT.sub(lambda found: _sheet(found[0]), html)
     return STYLED_TAG.sub(_tag, html)
+
+
+def _revealed(found: re.Match[str]) -> str:
+    return str(found["html"]) if _holds(found["condition"]) else ""
 
 
 def _holds(condition: str) -> bool:
@@ -42,11 +44,11 @@ def _holds(condition: str) -> bool:
     if "|" in condition:
         return any(map(_holds, condition.split("|")))
     if "&" in condition:
-        return all(map(_holds, condition.replace("&amp;", "&").split("&")))
+        return all(map(_holds, condition.split("&")))
     if condition.startswith("!"):
         return not _holds(condition[1:])
     compared = COMPARISON.fullmatch(condition)
-    return bool(compared) and _is_version(compared["operator"], compared["version"])
+    return compared is not None and _is_version(compared["operator"], compared["version"])
 
 
 def _is_version(operator: str | None, version: str | None) -> bool:
@@ -83,6 +85,12 @@ def _is_known(declaration: str, element: str) -> bool:
     name, value = name.strip(), value.strip()
     if name == "display":
         return value.startswith("none")
-    if name.startswith("padding"):
+    if IN_CELLS.fullmatch(name):
         return element in CELLS
-    return not UNKNOWN.fullmatch(name) and not (name == "background" and "url(" in value)
+    return not _is_unsupported(name) and not (name == "background" and "url(" in value)
+
+
+@cache
+def _is_unsupported(name: str) -> bool:
+    feature = f"css-{name}"
+    return feature in features() and support(feature, CLIENT) == "n"

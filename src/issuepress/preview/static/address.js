@@ -43,7 +43,7 @@ export function mailOf({ view, scheme, images }, isMachineDark) {
 /* What a view changes, in words. */
 export function noteOf({ view, scheme, images, width }, isMachineDark) {
   const said = [];
-  if (view === "outlook") said.push("Conditional comments live, media queries and what Word does not know left out; a browser still does the layout");
+  if (view === "outlook") said.push("As Word reads it: conditional comments, no media queries; a browser still does the layout");
   if (view === "unstyled") said.push("Style elements removed, as GMX, WEB.DE and Gmail’s apps with other accounts do");
   if (!images) said.push("images not loaded");
   if (scheme === "inverted") said.push("every color turned over and dark styles left out, much as Gmail’s apps do");

@@ -39,16 +39,15 @@ async function start() {
 /* The e-mail first: what stands beside it follows when it is on the screen. */
 async function update() {
   const shown = view;
-  const asked = data("facts");
-  if (!facts?.subject) facts = await asked; // there may be no e-mail yet
-  if (facts.subject) await shown.show(asked);
-  facts = await asked;
+  facts = await data("facts"); // before the e-mail, which is then no older than the version said here
   showMistakes(facts.mistakes, Boolean(facts.subject));
-  if (!facts.subject || shown !== view) return;
+  if (!facts.subject) return;
+  await shown.show(facts);
+  if (shown !== view) return;
   if (shown.mail?.marked?.length) drawMarks();
   await painted();
   document.documentElement.dataset.version = facts.version;
-  find("#note").textContent = shown.note();
+  showNote();
   showVitals(facts);
   title(facts.subject.text);
   shown.findings?.(findings);
@@ -71,6 +70,11 @@ async function updateRail() {
   view.findings?.(findings);
   drawMarks();
   document.documentElement.dataset.railed = version;
+}
+
+function showNote() {
+  const filled = facts.service ? ` · ${facts.service}’s tags filled in for a sample reader` : "";
+  find("#note").textContent = view.note() + filled;
 }
 
 function title(subject) {
@@ -121,7 +125,7 @@ async function go(changes) {
 
 let widthTimer = 0;
 function rememberWidth() {
-  find("#note").textContent = view.note();
+  showNote();
   clearTimeout(widthTimer);
   widthTimer = setTimeout(() => history.replaceState(null, "", addressOf(look)), 200);
 }

@@ -25,11 +25,11 @@ export class Mail {
     return this.frame.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
-  /* Shows what is at an address. `facts` is a promise of what else is known, asked for at the same time. */
-  async show(address, facts) {
-    if (address !== this.address) await this.#load(address);
-    else await this.#replace(await Promise.all([fetch(address), facts]));
-    this.pictures = (await facts).pictures;
+  /* Shows what is at an address: loaded anew where it is another or its pictures changed, else put in place. */
+  async show(address, pictures) {
+    if (address === this.address && pictures === this.pictures) await this.#replace();
+    else await this.#load(address);
+    this.pictures = pictures;
     this.#prepare();
   }
 
@@ -41,13 +41,10 @@ export class Mail {
     await loaded;
   }
 
-  /* The new e-mail in the same document: no blank moment, and pictures stay loaded unless they changed. */
-  async #replace([answer, { pictures }]) {
+  /* The new e-mail in the same document: no blank moment, and pictures stay loaded. */
+  async #replace() {
+    const answer = await fetch(this.address);
     if (!answer.ok) return;
-    if (pictures !== this.pictures) {
-      await this.#load(this.address);
-      return;
-    }
     const parser = new this.frame.contentWindow.DOMParser();
     const fresh = parser.parseFromString(await answer.text(), "text/html");
     this.document.replaceChild(this.document.adoptNode(fresh.documentElement), this.document.documentElement);

@@ -35,7 +35,7 @@ function single(look, hooks) {
     element: frame,
     mail,
     note: () => noteOf({ ...look, width: widthOf() }, mail.isDark),
-    show: (facts) => mail.show(mailOf(look, mail.isDark), facts),
+    show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
   };
 }
 
@@ -99,7 +99,7 @@ function tile(name, look, hooks) {
   return {
     box,
     element: element("figure", {}, element("figcaption", {}, name, element("small", {}, ` ${width} px`)), box),
-    show: (facts) => mail.show(mailOf(look, mail.isDark), facts),
+    show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
   };
 }
 
@@ -108,7 +108,7 @@ function inbox() {
   return {
     element: shown,
     note: () => "Where programs cut on common screens: they cut by width, so a few characters more or less",
-    show: async (facts) => shown.replaceChildren(...(await facts).rows.map(inboxRow)),
+    show: async ({ rows }) => shown.replaceChildren(...rows.map(inboxRow)),
   };
 }
 
