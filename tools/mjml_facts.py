@@ -6,8 +6,6 @@ The facts come from the npm package ``mjml`` (MIT license, Mailjet). What mrml, 
 mjml-python, does not act on is left out: a theme that relies on it would break without a word.
 """
 
-# ruff: noqa: INP001, S603, S607, T201 - a script that a developer runs by hand
-
 import json
 import re
 import subprocess

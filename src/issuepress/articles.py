@@ -49,7 +49,7 @@ def parse_article(text: str, origin: str) -> Article:
 
 def article_file(article: Article) -> str:
     """The article as Markdown with YAML front matter: ``parse_article`` gives it back, without its notes."""
-    import yaml  # noqa: PLC0415
+    import yaml
 
     fields = article.model_dump(exclude_defaults=True, exclude={"body", "notes"}, mode="python")
     ordered = {key: fields[key] for key in KEYS if key in fields}

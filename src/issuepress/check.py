@@ -76,13 +76,13 @@ def unknown_check(name: str) -> str:
 def _real_parts(mail: Mail, *, online: bool, spam: bool) -> Iterator[Report]:
     """What the web and SpamAssassin say of a mail."""
     if online:
-        from issuepress.online import look_online  # noqa: PLC0415 - only those who ask pay for httpx
+        from issuepress.online import look_online
 
         yield look_online(mail)
     if spam and not mail.rendered_from:
         yield Report((), 0, (Skipped(("--spam",), "an issue is needed, not only HTML"),))
     elif spam:
-        from issuepress.spam import ask_spamassassin  # noqa: PLC0415
+        from issuepress.spam import ask_spamassassin
 
         yield ask_spamassassin(mail.issue)
 

@@ -45,7 +45,7 @@ def _head(columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def _line(row: Row, reasons: list[str]) -> str:
-    import click  # noqa: PLC0415
+    import click
 
     title = row.title if len(row.title) <= TITLE else f"{row.title[: TITLE - 1]}…"
     cells = " ".join(click.style(cell, fg=COLORS[cell]) for cell in row.cells)

@@ -38,7 +38,7 @@ def parse_yaml(text: str, origin: str, before: int) -> tuple[dict[str, Any], dic
 
     Raises InvalidFile. Aliases are refused, since a few lines of them can stand for gigabytes; so are tags.
     """
-    import yaml  # noqa: PLC0415
+    import yaml
 
     try:
         node = yaml.compose(text, Loader=_loader())
@@ -75,7 +75,7 @@ def as_article_fields(matter: dict[str, Any]) -> dict[str, Any]:
 
 
 def _loader() -> "type[yaml.SafeLoader]":
-    import yaml  # noqa: PLC0415
+    import yaml
 
     class WithoutAliases(yaml.SafeLoader):
         def compose_node(self, parent: Any, index: Any) -> Any:

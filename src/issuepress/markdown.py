@@ -74,14 +74,14 @@ def literal(text: str) -> str:
 
 @cache
 def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 50 ms that `--help` need not pay
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark").enable("table")
 
 
 @cache
 def _inline_renderer() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(["image", "autolink"])
 

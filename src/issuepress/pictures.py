@@ -40,7 +40,7 @@ def pictures(email: Email) -> tuple[Picture, ...]:
 
 
 def picture(image: Attachment, width: int) -> Picture:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - only an upload needs it
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
@@ -80,7 +80,7 @@ def _encoded(opened: "Image.Image", width: int) -> tuple[bytes, str]:
 
 def _upright(opened: "Image.Image") -> "Image.Image":
     """Turned as its EXIF says, in the colors of the web: neither survives without the metadata."""
-    from PIL import ImageCms, ImageOps  # noqa: PLC0415
+    from PIL import ImageCms, ImageOps
 
     turned = ImageOps.exif_transpose(opened) or opened
     profile = turned.info.get("icc_profile")
@@ -97,7 +97,7 @@ def _upright(opened: "Image.Image") -> "Image.Image":
 
 def _resized(image: "Image.Image", width: int) -> "Image.Image":
     """Never made larger."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     if image.width <= width:
         return image
@@ -107,13 +107,13 @@ def _resized(image: "Image.Image", width: int) -> "Image.Image":
 
 def _pixels(image: "Image.Image") -> "Image.Image":
     """A picture with these pixels and nothing else: Pillow writes comments and EXIF of the old one anew."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     return Image.frombytes(image.mode, image.size, image.tobytes())
 
 
 def _animation(opened: "Image.Image", width: int) -> bytes:
-    from PIL import ImageSequence  # noqa: PLC0415
+    from PIL import ImageSequence
 
     frames, durations = [], []
     for frame in ImageSequence.Iterator(opened):

@@ -76,7 +76,7 @@ def fingerprints(fields: Mapping[str, str]) -> dict[str, str]:
 @contextmanager
 def only_upload(issue: str, build: Path) -> Iterator[None]:
     """While it lasts, no other process uploads this issue. The system lets go of it if the process dies."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only an upload needs it
+    from filelock import FileLock, Timeout
 
     build.mkdir(parents=True, exist_ok=True)
     lock = FileLock(build / f".{issue}.uploading", timeout=0)

@@ -91,7 +91,7 @@ def _text(report: Report) -> Iterator[str]:
 
 
 def _of_one_check(subject: str, check: str, findings: list[Finding]) -> Iterator[str]:
-    import click  # noqa: PLC0415
+    import click
 
     yield f"  {click.style(f'{subject}: {check}', bold=True)}"
     mend = ""
@@ -108,14 +108,14 @@ def _of_one_check(subject: str, check: str, findings: list[Finding]) -> Iterator
 
 
 def _heading(severity: Severity) -> str:
-    import click  # noqa: PLC0415
+    import click
 
     words = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
     return click.style(words[severity], fg=STYLES[severity], bold=True)
 
 
 def _colored(severity: Severity) -> str:
-    import click  # noqa: PLC0415
+    import click
 
     return click.style(f"{severity.value}:", fg=STYLES[severity])
 
@@ -157,7 +157,7 @@ def _described(check: Check) -> dict[str, object]:
 
 
 def _listing(checks: Iterable[Check]) -> Iterator[str]:
-    import click  # noqa: PLC0415
+    import click
 
     for subject, same in groupby(checks, key=lambda check: check.subject):
         yield click.style(subject.replace("_", " ").upper(), bold=True) + "\n"

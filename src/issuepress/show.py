@@ -21,7 +21,7 @@ def digest_as(form: str, digest: Digest, subject: str, preheader: str) -> str:
 
 
 def _toml(whole: dict[str, object]) -> str:
-    import tomlkit  # noqa: PLC0415
+    import tomlkit
 
     opening: dict[str, object] = {key: whole.pop(key) for key in ("subject", "preheader") if key in whole}
     return tomlkit.dumps(opening | {"digests": [whole]})

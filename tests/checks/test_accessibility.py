@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line for each piece of HTML
+
 import pytest
 
 # By check: HTML that it finds fault with, and HTML that it does not.

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line for each piece of HTML
+
 from pathlib import Path
 
 import pytest

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line for each piece of HTML
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a line for each piece of HTML
+
 import pytest
 
 LONG = "One in three of them walked for half an hour on most days, and came back after twelve weeks to be asked again how it went. "

@@ -27,7 +27,7 @@ def condense(article: "Article", length: str = "standard") -> "Digest":
 
 def digest_of(article: "Article", choice: Choice) -> "Digest":
     """The digest that says what was chosen."""
-    from issuepress.models import Digest  # noqa: PLC0415 - pydantic takes 100 ms that `extract` need not pay
+    from issuepress.models import Digest
 
     return Digest(
         title=" ".join(article.title.split()),

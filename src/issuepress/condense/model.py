@@ -62,7 +62,7 @@ def _offered(every: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _ask(model: Model, offered: Sequence[Candidate]) -> Any:
-    import httpx  # noqa: PLC0415 - most digests are made without a model
+    import httpx
 
     numbered = "\n".join(f"{number}. [{c.role}] {c.text}" for number, c in enumerate(offered, 1))
     messages = [{"role": "system", "content": TASK}, {"role": "user", "content": numbered}]

@@ -74,7 +74,7 @@ def _take(chromium: Any, address: str, width: int, part: str, file: Path) -> Non
 @contextmanager
 def _browser(executable: str) -> Iterator[Any]:
     try:
-        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - not needed for anything else
+        from playwright.sync_api import Error, sync_playwright
     except ModuleNotFoundError:
         raise PreviewError("pictures need playwright: pip install 'issuepress[screenshot]'") from None
 

@@ -65,7 +65,7 @@ def _month_and_day(first: str, second: str, sign: str) -> tuple[str, str]:
 
 @cache
 def _months() -> dict[str, int]:
-    from babel.dates import get_month_names  # noqa: PLC0415
+    from babel.dates import get_month_names
 
     return {
         name.casefold().rstrip("."): number

@@ -22,7 +22,7 @@ def read_feed(
 
     Raises UnreadableSource if it is no feed, or none of its entries is wanted.
     """
-    import feedparser  # noqa: PLC0415
+    import feedparser
 
     feed = feedparser.parse(
         io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"}

@@ -11,8 +11,8 @@ MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
 
 def as_markdown(html: str, base: str = "") -> str:
     """A piece of HTML as Markdown, sanitized first."""
-    import nh3  # noqa: PLC0415
-    from lxml import html as parser  # noqa: PLC0415
+    import nh3
+    from lxml import html as parser
 
     safe = nh3.clean(clean(html))
     if not safe.strip():
@@ -38,6 +38,6 @@ def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:
 
 
 def _unmarked(title: str) -> str:
-    from issuepress.markdown import inline_text  # noqa: PLC0415
+    from issuepress.markdown import inline_text
 
     return inline_text(title)

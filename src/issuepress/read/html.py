@@ -90,7 +90,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
 
 def parse(text: str, origin: str) -> "HtmlElement":
     """A tree of the page. Broken markup is mended; scripts in it are data and never run."""
-    from lxml import etree, html  # noqa: PLC0415
+    from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = LONG_TAG.sub(_bare_tag, text).encode("utf-8", "ignore")
@@ -113,14 +113,14 @@ def _bare_tag(tag: re.Match[str]) -> str:
 
 def _told(page: "HtmlElement", url: str) -> "Document":
     """What the page shows of author and date, but never January 1 for a lone year."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+    from trafilatura.metadata import extract_metadata
 
     dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.max.isoformat()}
     return extract_metadata(page, default_url=url or None, date_config=dates)
 
 
 def _extract(page: "HtmlElement", url: str) -> "Document | None":
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction
 
     found = bare_extraction(
         page,
@@ -157,7 +157,7 @@ def _as_html(body: "_Element") -> "_Element":
 
 def _without_furniture(page: "HtmlElement") -> "HtmlElement":
     """A page too small for the extractor: all of it but what is never an article."""
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
     content = next(page.iter("article", "main", "body"), page)
     etree.strip_elements(content, *FURNITURE, with_tail=False)

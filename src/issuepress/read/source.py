@@ -42,7 +42,7 @@ def load(source: str | Path, *, text: str | None, url: str | None, kind: str | N
 
 def from_address(address: str, kind: str = "", url: str = "") -> Source:
     """A page or feed on the web; its address is where it was found after redirects."""
-    from issuepress.read.address import fetch  # noqa: PLC0415
+    from issuepress.read.address import fetch
 
     page = fetch(address)
     text = decode(page.data, address, page.charset)

@@ -57,7 +57,7 @@ def _check(data: bytes, origin: str) -> None:
 
 
 def _html(data: bytes, origin: str) -> str:
-    import mammoth  # noqa: PLC0415
+    import mammoth
 
     without_pictures = mammoth.images.img_element(lambda _picture: {"src": ""})
     try:

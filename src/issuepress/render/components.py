@@ -156,7 +156,7 @@ def _told(kind: str) -> str:
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - for mistakes only
+    from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1)
     return f"; did you mean {close[0]}?" if close else ""

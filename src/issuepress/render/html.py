@@ -31,7 +31,7 @@ def html_from_mjml(mjml: str, inline_css: str) -> tuple[str, str]:
 
 
 def _mrml(mjml: str) -> str:
-    from mjml import mjml2html  # noqa: PLC0415 - paid for by those who render
+    from mjml import mjml2html
 
     try:
         # Without `fonts={}` mrml pulls in Google Fonts; comments would reach the mail, all but Outlook's.
@@ -75,7 +75,7 @@ def _inlined(html: str, css: str) -> str:
 
 @cache
 def _premailer() -> Any:
-    from premailer import Premailer  # noqa: PLC0415 - 115 ms for cssutils and requests
+    from premailer import Premailer
 
     class Inliner(Premailer):  # type: ignore[misc]
         """A theme's rules stay the same from render to render: they are spelled out once, not each time."""

@@ -40,7 +40,7 @@ def losses(before: str, after: str) -> list[str]:
 
 def _spoiled(mark: str, before: str, after: str) -> bool:
     """An author's own address may hold ``%7B``; what matters is that none was added."""
-    return after.count(mark) > (before.count(mark) if mark.startswith(("%", "&")) else 0)
+    return mark in after and after.count(mark) > (before.count(mark) if mark.startswith(("%", "&")) else 0)
 
 
 def _conditional_comments(html: str) -> list[str]:

@@ -18,8 +18,8 @@ def labels(language: str) -> dict[str, str]:
 @cache
 def day(date: dt.date, language: str) -> str:
     """A date written out: ``November 22, 2026``."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - paid for by those who render
-    from babel.dates import format_date  # noqa: PLC0415
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
 
     try:
         locale = Locale.parse(language, sep="-")

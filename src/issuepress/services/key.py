@@ -14,7 +14,7 @@ def variable(name: str) -> str:
 
 def key_for(name: str, service: type[MailingService], folder: Path) -> str:
     """The key of a service; empty for one that needs none. Raises MissingKey."""
-    from dotenv import dotenv_values  # noqa: PLC0415 - only an upload needs it
+    from dotenv import dotenv_values
 
     wanted = variable(name)
     key = os.environ.get(wanted) or dotenv_values(folder / ".env").get(wanted) or _from_keyring(wanted)
@@ -28,7 +28,7 @@ def key_for(name: str, service: type[MailingService], folder: Path) -> str:
 
 def _from_keyring(wanted: str) -> str | None:
     try:
-        import keyring  # noqa: PLC0415 - an extra
+        import keyring
     except ImportError:
         return None
     found: str | None = keyring.get_password("issuepress", wanted)

@@ -1,0 +1,50 @@
+"""An issue as its readers see it: `preview`, `screenshot`."""
+
+from pathlib import Path
+
+import click
+
+from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
+
+
+@click.command()
+@click.argument("issue", required=False, shell_complete=issue_names)
+@click.option("--to", "service", type=click.Choice(SERVICES), help="As a mailing service's readers see it.")
+@click.option(
+    "--port", metavar="N", type=click.IntRange(0, 65535), help="Listen here.  [default: 8181, or any]"
+)
+@click.option("--host", metavar="NAME", default="127.0.0.1", help="Let other machines look, at this address.")
+@click.option("--no-open", is_flag=True, help="Leave the browser alone.")
+def preview(issue: str | None, service: str | None, port: int | None, host: str, no_open: bool) -> None:
+    """Show ISSUE in the browser as every reader will see it, and again after each save.
+
+    Without ISSUE, all of them. Until Ctrl-C; nothing leaves this machine.
+    """
+    from issuepress.preview import preview as serve
+
+    def ready(address: str) -> None:
+        click.echo(f"Look at {address}  (Ctrl-C ends it)")
+        if not no_open:
+            click.launch(address)
+
+    serve(workspace_here(), issue, host=host, port=port, service=service, when_ready=ready)
+
+
+@click.command()
+@click.argument("issue", shell_complete=issue_names)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder.  [default: build/ISSUE/screenshots]",
+)
+@click.option("--to", "service", type=click.Choice(SERVICES), help="As a mailing service's readers see it.")
+def screenshot(issue: str, output: Path | None, service: str | None) -> None:
+    """Write a picture of each view of ISSUE, for somebody without a command line."""
+    from issuepress.preview import screenshots
+
+    workspace = workspace_here()
+    folder = output or workspace.build / workspace.issue_folder(issue).name / "screenshots"
+    for file in screenshots(workspace, issue, folder, service):
+        click.echo(f"wrote {short(file)}")

@@ -1,0 +1,115 @@
+"""An issue becomes an e-mail: `render`, `schema`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
+
+if TYPE_CHECKING:
+    from issuepress.build import Built
+    from issuepress.models import Issue
+    from issuepress.workspace import Workspace
+
+FORMATS = ("html", "text", "eml", "mjml", "json")
+
+
+@click.command()
+@click.argument("issue", required=False, shell_complete=issue_names)
+@click.option(
+    "-o", "--output", metavar="PATH", help="A folder, or with --format a file; - is standard output."
+)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Write this one only.")
+@click.option("--to", "service", type=click.Choice(SERVICES), help="Fill in the tags of a mailing service.")
+@click.option("--theme", help="Another theme than the issue's.")
+@click.option("--all", "every", is_flag=True, help="Render every issue.")
+@click.option("--open", "look", is_flag=True, help="Show the e-mail in the browser.")
+def render(
+    issue: str | None,
+    output: str | None,
+    form: str | None,
+    service: str | None,
+    theme: str | None,
+    every: bool,
+    look: bool,
+) -> None:
+    """Render ISSUE to build/ISSUE/: email.html, email.txt, email.eml and its pictures.
+
+    Without --to, the e-mail can be read by anyone: its unsubscribe link writes to you.
+    """
+    if bool(issue) == every:
+        raise click.UsageError("Name an ISSUE, or say --all.")
+    if every and (output or form):
+        raise click.UsageError("--all writes to build/; leave out -o and --format.")
+    workspace = workspace_here()
+    for name in workspace.issue_names() if every else [issue or ""]:
+        if form:
+            _render_one_form(workspace, name, form, output, theme, service)
+        else:
+            _render(workspace, name, output, theme, service, look)
+
+
+@click.command()
+@click.argument("file", type=click.Choice(["issue", "newsletter"]), default="issue")
+def schema(file: str) -> None:
+    """Print the JSON Schema of issue.toml or newsletter.toml, for editors."""
+    from issuepress.start import schema as json_schema
+
+    click.echo(json_schema(file), nl=False)
+
+
+def _render(
+    workspace: "Workspace", name: str, output: str | None, theme: str | None, service: str | None, look: bool
+) -> None:
+    from issuepress.build import build
+    from issuepress.workspace import load_issue
+
+    issue = load_issue(workspace, name)
+    folder = Path(output) if output else workspace.build / issue.name
+    built = build(issue, folder, theme=theme, service=service)
+    _say_built(built)
+    _say_findings(issue, theme, service)
+    click.echo(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
+    if look:
+        click.launch(built.files[0].resolve().as_uri())
+
+
+def _render_one_form(
+    workspace: "Workspace", name: str, form: str, output: str | None, theme: str | None, service: str | None
+) -> None:
+    from issuepress import paths
+    from issuepress.build import FORMATS as FILES
+    from issuepress.build import as_format, rendered
+    from issuepress.workspace import load_issue
+
+    issue = load_issue(workspace, name)
+    email = rendered(issue, theme, service)
+    content = as_format(form, email, issue, theme)
+    if output == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        file = Path(output) if output else workspace.build / issue.name / FILES[form]
+        paths.write(file, content)
+        click.echo(f"wrote {short(file)}")
+    _say_findings(issue, theme, service)
+
+
+def _say_built(built: "Built") -> None:
+    from issuepress.build import size_line
+
+    click.echo("wrote " + ", ".join(str(short(file)) for file in built.files))
+    click.echo(f"      {size_line(built.size)}")
+
+
+def _say_findings(issue: "Issue", theme: str | None, service: str | None) -> None:
+    """How many there are, and the worst three."""
+    from issuepress.check import check_issue
+    from issuepress.report import line
+
+    report = check_issue(issue, theme=theme, service=service)
+    for finding in report.findings[:3]:
+        click.echo(line(finding), err=True)
+    if report.findings:
+        click.echo(f"{report.summary}; to see all: issuepress check {issue.name}", err=True)
