@@ -1,4 +1,3 @@
-
 import pytest
 
 # By check: HTML that it finds fault with, and HTML that it does not.

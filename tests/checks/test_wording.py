@@ -1,4 +1,3 @@
-
 import pytest
 
 LONG = "One in three of them walked for half an hour on most days, and came back after twelve weeks to be asked again how it went. "

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from issuepress import tokens
-from issuepress.cli import SERVICES as OFFERED
+from issuepress.cli.program import SERVICES as OFFERED
 from issuepress.models import Email
 from issuepress.render import render
 from issuepress.render.intact import losses
