@@ -24,7 +24,7 @@ Manual therapy is associated with lower pain scores than placebo. Exercise is mo
 Physical activity is beneficial—even in small doses—for *tumor* patients. Research on magnets is still
 limited, but they can be worth a try. If rest alone is not enough, a splint might ease the pain.
 
-Pain relief: It lasts 6 to 8 hours. Pain is “a protector, not a punisher,” says Dr. Lena Ortiz.
+Pain relief: It lasts 6 to 8 hours. Pain is “a protector, not a punisher,” says Dr. B. Sample.
 
 Myth: Cracking your knuckles causes arthritis.
 
@@ -139,7 +139,7 @@ def test_a_limit_may_be_quoted_without_what_softens_it():
 
 
 def test_quotation_marks_stand_only_around_words_of_the_article():
-    assert "quotation" in kinds("Pain is “a punisher, not a protector,” says Dr. Lena Ortiz.")
+    assert "quotation" in kinds("Pain is “a punisher, not a protector,” says Dr. B. Sample.")
     assert "quotation" in kinds('Exercise is "far better" than rest.')
 
 
@@ -285,7 +285,7 @@ def test_a_sentence_that_a_person_approved_passes_until_it_changes():
 
 def test_the_author_may_be_quoted():
     assert (
-        list(departures_of(issue(quote="Exercise is more effective than rest.", quote_by="Dr. Lena Ortiz")))
+        list(departures_of(issue(quote="Exercise is more effective than rest.", quote_by="Dr. B. Sample")))
         == []
     )
 

@@ -17,7 +17,7 @@ def workspace(sample: Path) -> Workspace:
     return Workspace(sample)
 
 
-@pytest.fixture(scope="package")  # its event loop must not run beside other tests
+@pytest.fixture(scope="module")  # its event loop must not run beside other tests
 def chromium():
     try:
         executable = browser()

@@ -49,7 +49,7 @@ def test_without_images_no_address_of_one_is_left(html: str):
 
     assert " src=" not in unseen
     assert "url(" not in unseen
-    assert "alt='A path" in unseen
+    assert 'alt="A path' in unseen
 
 
 @pytest.mark.parametrize(
