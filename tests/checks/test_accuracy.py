@@ -76,7 +76,7 @@ def test_a_sentence_repeated_word_for_word_is_faithful(statement):
         "Physical activity is beneficial - even in small doses - for tumour patients.",
         "If you have kidney disease, ask your doctor 1st.",
         "It lasts 6-8 hours.",
-        'Pain is "a protector, not a punisher", says Dr Lena Ortiz.',
+        'Pain is "a protector, not a punisher", says Dr B. Sample.',
     ],
 )
 def test_what_an_editor_may_do_to_a_sentence_is_faithful(statement):
