@@ -246,7 +246,7 @@ def issue(**digest: object) -> Issue:
             }
         ),
         articles={
-            "a.md": Article(title="Can walking lower your blood pressure?", author="Lena Ortiz", body=BODY),
+            "a.md": Article(title="Can walking lower your blood pressure?", author="B. Sample", body=BODY),
             "b.md": Article(title="Is sleep the best medicine?", body="Sleep may help."),
         },
     )
