@@ -74,18 +74,8 @@ def test_more_than_five_or_broken_test_addresses_are_wrong_usage(run):
 def test_errors_stop_an_upload_and_the_reason_for_going_on_is_kept(mailchimp, run, sample: Path):
     file = sample / "newsletters" / "single" / "issue.toml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('image_alt = "', 'summary_is_not = "'), encoding="utf-8")
-    file.write_text(
-        text.replace("subject = ", 'subject = "Cured by {{ x }} in 99 % of 9,999 patients" # '),
-        encoding="utf-8",
-    )
-    from issuepress.check import check_issue
-    from issuepress.checks.finding import Severity
-    from issuepress.workspace import find_workspace, load_issue
-
-    issue = load_issue(find_workspace(sample), "single")
-    if not check_issue(issue, service="mailchimp").count(Severity.ERROR):
-        pytest.skip("no check finds an error in this")
+    claim = 'subject = "Cured by walking in 99 % of 9,999 patients" # '
+    file.write_text(text.replace("subject = ", claim), encoding="utf-8")
     stopped = run("upload", "single", "--to", "mailchimp")
     done = run("upload", "single", "--to", "mailchimp", "--with-errors", "it is a test")
 
