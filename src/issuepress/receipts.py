@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from issuepress import paths
 from issuepress.errors import AlreadyRunning, CorruptReceipt
-from issuepress.models import Model
+from issuepress.fields import Model
 
 UPLOADS = "uploads.json"
 

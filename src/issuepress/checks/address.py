@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from issuepress.checks.mail import Mail
 from issuepress.checks.page import Element
-from issuepress.models import email_address
+from issuepress.fields import email_address
 
 # A name with an ending, a number, or this machine; the last two are others' business.
 HOST = re.compile(r"(?:[^\s.]+\.)+[^\s.]{2,}\.?|[\d.]+|[\da-f:.]*:[\da-f:.]*|localhost")

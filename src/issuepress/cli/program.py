@@ -35,7 +35,7 @@ def issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -
 
 
 def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    from issuepress.models import email_address
+    from issuepress.fields import email_address
 
     try:
         return email_address(value) if value else None

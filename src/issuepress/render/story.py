@@ -8,7 +8,8 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 from markupsafe import Markup
 
 from issuepress import markdown, tokens
-from issuepress.models import Attachment, Digest, Issue, Publication, direction
+from issuepress.fields import direction
+from issuepress.models import Attachment, Digest, Issue, Publication
 from issuepress.render import color
 from issuepress.render.label import day, labels
 

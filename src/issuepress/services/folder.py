@@ -8,7 +8,7 @@ from pydantic import Field
 
 from issuepress import paths
 from issuepress.errors import OutputError
-from issuepress.models import Line
+from issuepress.fields import Line
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request

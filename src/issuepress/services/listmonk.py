@@ -8,7 +8,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field
 
 from issuepress.errors import MissingKey
-from issuepress.models import Email, Line, Tags
+from issuepress.fields import Line
+from issuepress.models import Email, Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, File, Request

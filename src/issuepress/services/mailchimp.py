@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import Field
 
 from issuepress.errors import MissingKey
-from issuepress.models import Line, Tags
+from issuepress.fields import Line
+from issuepress.models import Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import Field
 
-from issuepress.models import Line, Tags
+from issuepress.fields import Line
+from issuepress.models import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.service import TEST, Content, Draft, Features

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BeforeValidator, Field
 
-from issuepress.models import Line, Tags
+from issuepress.fields import Line
+from issuepress.models import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.service import Content, Draft, Features

@@ -5,6 +5,7 @@ Looking is done: ``find``, ``read`` and ``host`` use the connection. There is no
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.headerregistry import Address
@@ -14,7 +15,8 @@ from typing import Any, ClassVar, Self
 from pydantic import Field
 
 from issuepress.errors import NotOffered
-from issuepress.models import Email, EmailAddress, Issue, Model, Sender, Tags
+from issuepress.fields import EmailAddress, Model
+from issuepress.models import Email, Issue, Sender, Tags
 from issuepress.pictures import Picture
 from issuepress.services.request import Answer, Connection, Request
 
@@ -67,7 +69,7 @@ class Settings(Model):
 
 
 @dataclass(frozen=True)
-class MailingService:
+class MailingService(ABC):
     """A service, set up for one issue. What it does not offer raises NotOffered."""
 
     settings: Any
@@ -98,9 +100,9 @@ class MailingService:
     def reply_to(self) -> str:
         return self.settings.reply_to or self.issue.publication.reply_to or self.sender.address
 
+    @abstractmethod
     def connect(self, key: str, say: Callable[[str], None]) -> Connection:
         """A way to the service, with the key. Raises MissingKey for a key that cannot be one."""
-        raise NotImplementedError
 
     def account(self, connection: Connection) -> str:  # noqa: ARG002
         """Which account the key belongs to; empty where the service does not say."""
@@ -114,24 +116,25 @@ class MailingService:
         """The e-mail as the service has to be given it, so that it comes out as rendered."""
         return email
 
+    @abstractmethod
     def find(self, connection: Connection) -> list[Draft]:
         """Everything with this issue's marker, sent or not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, connection: Connection, draft_id: str) -> Draft | None:
         """The draft, or None where there is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def create(self, content: Content) -> tuple[Request, ...]:
         """The first makes the draft; THE_DRAFT stands for its id in the paths of the others."""
-        raise NotImplementedError
 
+    @abstractmethod
     def created(self, answer: Answer) -> str:
         """The id of the draft that the first request of ``create`` made."""
-        raise NotImplementedError
 
+    @abstractmethod
     def update(self, content: Content, draft_id: str) -> tuple[Request, ...]:
-        raise NotImplementedError
+        """What makes the draft the content."""
 
     def host(self, connection: Connection, picture: Picture) -> str:  # noqa: ARG002
         """Put a picture there, once, and say at which address it is."""

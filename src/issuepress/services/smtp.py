@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from issuepress.errors import MissingKey, NotOffered, Refused, UnknownOutcome, Unreachable
-from issuepress.models import EmailAddress, Line
+from issuepress.fields import EmailAddress, Line
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.guard import AT_MOST
