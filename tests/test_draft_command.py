@@ -112,6 +112,20 @@ def test_several_sources_become_a_lead_story_and_cards(run, sample: Path, source
     assert len(card["summary"]) < len(lead["summary"])
 
 
+def test_a_card_says_less_than_the_lead_story_would(run, sample: Path, tmp_path: Path):
+    article = Path(__file__).parent / "condense" / "articles" / "imaging.md"
+    (tmp_path / "one.md").write_text(
+        "# One story\n\n" + article.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    (tmp_path / "two.md").write_text(
+        "# Two stories\n\n" + article.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    run("draft", "new", tmp_path / "one.md", tmp_path / "two.md")
+    lead, card = issue(sample)["digests"]
+
+    assert len(str(card)) < len(str(lead))
+
+
 def test_what_looks_like_markdown_is_read_as_the_article_says_it(run, sample: Path, tmp_path: Path):
     rule = "The \\*knee\\_over\\_toe\\* rule may ease a warm-up, but it does not prevent injury."
     source = tmp_path / "rule.md"
