@@ -17,8 +17,8 @@ from pathlib import Path
 
 from edits import CHANGING, HARMLESS, Edit
 
-from issuepress.checks.accuracy import departures
-from issuepress.sentences import split
+from issuepress.accuracy import departures
+from issuepress.text.sentences import split
 
 SENTENCES_PER_ARTICLE = 12
 

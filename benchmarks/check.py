@@ -16,11 +16,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from issuepress.build import rendered
-from issuepress.check import check_mail
-from issuepress.checks.finding import all_checks
-from issuepress.checks.mail import Mail
+from issuepress.checks.check import check_mail
+from issuepress.checks.mail.mail import Mail
+from issuepress.checks.rules import all_checks
 from issuepress.models import Issue
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.workspace.load import find_workspace, load_issue
 from render import in_turn, issue, line
 
 ARTICLES = 5

@@ -13,7 +13,7 @@ from pathlib import Path
 from issuepress.condense import condense, extract
 from issuepress.models import Article
 from issuepress.read import read_article
-from issuepress.sentences import split
+from issuepress.text.sentences import split
 
 SETS = {
     "health answers": ("mediqa_mas/val.jsonl", "ref_extractive"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from issuepress.condense.features import features
-from issuepress.sentences import paragraphs
+from issuepress.text.sentences import paragraphs
 
 SETS = (
     ("mediqa_mas/val.jsonl", "ref_extractive"),

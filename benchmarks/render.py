@@ -21,7 +21,7 @@ from typing import Any
 
 from issuepress.models import Issue
 from issuepress.render import mjml, render
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.workspace.load import find_workspace, load_issue
 
 ARTICLES = 5
 ISSUES = 10

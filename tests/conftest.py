@@ -1,10 +1,14 @@
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from issuepress.cli import main
+from issuepress.models import Issue
+from issuepress.workspace.load import find_workspace, load_issue
+from uploading import Desk
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLE = Path(__file__).parent / "sample"
@@ -37,3 +41,37 @@ def run(sample: Path, monkeypatch: pytest.MonkeyPatch):
         return CliRunner().invoke(main, [str(a) for a in arguments], input=stdin, catch_exceptions=False)
 
     return call
+
+
+@pytest.fixture
+def edited(sample: Path) -> Callable[..., Issue]:
+    """``edited("single", subject="...", publication={...}, digest={...})``: a sample issue with other texts,
+    of its lead digest too. The files stay as they are, so that a finding has its line.
+    """
+
+    def issue(name: str = "single", publication: dict | None = None, digest: dict | None = None, **content):
+        found = load_issue(find_workspace(sample), name)
+        first, *others = found.content.digests
+        digests = (first.model_copy(update=digest or {}), *others)
+        return found.model_copy(
+            update={
+                "content": found.content.model_copy(update={"digests": digests, **content}),
+                "publication": found.publication.model_copy(update=publication or {}),
+            }
+        )
+
+    return issue
+
+
+@pytest.fixture
+def desk_of(sample: Path, monkeypatch: pytest.MonkeyPatch):
+    """A workspace beside a server of the service that is named; closed at the end."""
+    opened: list[Desk] = []
+
+    def open_desk(name: str) -> Desk:
+        opened.append(Desk(name, sample, monkeypatch))
+        return opened[-1]
+
+    yield open_desk
+    for desk in opened:
+        desk.close()

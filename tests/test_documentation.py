@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from issuepress.models import IssueFile, Publication
-from issuepress.start import SCHEMAS, schema
+from issuepress.workspace.start import SCHEMAS, schema
 
 ROOT = Path(__file__).parents[1]
 

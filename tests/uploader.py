@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from issuepress.services import transport
-from issuepress.upload import upload
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.upload.upload import upload
+from issuepress.workspace.load import find_workspace, load_issue
 from uploading import NOW, small, with_table
 
 name, address, folder, text = sys.argv[1:]

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from issuepress import receipts
 from issuepress.models import Email, Images, Issue
 from issuepress.pictures import Picture
-from issuepress.prepare import Prepared, prepare
 from issuepress.services import service_class, transport
 from issuepress.services.key import variable
 from issuepress.services.tags import fill
-from issuepress.upload import Uploaded, upload
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.upload.prepare import Prepared, prepare
+from issuepress.upload.upload import Uploaded, upload
+from issuepress.workspace import receipts
+from issuepress.workspace.load import find_workspace, load_issue
 from servers import SERVERS
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)

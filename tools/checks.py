@@ -3,7 +3,7 @@
 from itertools import groupby
 from pathlib import Path
 
-from issuepress.checks.finding import Check, all_checks
+from issuepress.checks.rules import Check, all_checks
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "checks.md"
 HEAD = """# Checks

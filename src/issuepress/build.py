@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from issuepress import paths
-from issuepress.characters import clean_line
 from issuepress.models import Email, Issue
 from issuepress.render import message, mjml, render
 from issuepress.services.tags import fill
+from issuepress.text.characters import clean_line
 
 GMAIL_CLIPS = 102_400  # bytes of HTML; Gmail shows no more and then drops the style element
 FORMATS = {

@@ -14,12 +14,12 @@ import tomlkit
 from tomlkit.items import AoT, Table
 
 from issuepress import paths
-from issuepress.articles import article_file
 from issuepress.condense import Model, condense, condense_with, notes_for_author, preheader, subject
 from issuepress.errors import InvalidFile, OutputError, WorkspaceError
-from issuepress.markdown import literal
 from issuepress.models import Article, Digest, Image, Publication
-from issuepress.workspace import ISSUE, Workspace, load_publication
+from issuepress.text.markdown import literal
+from issuepress.workspace.articles import article_file
+from issuepress.workspace.load import ISSUE, Workspace, load_publication
 
 SLUG_LENGTH = 60
 MODEL_KEY = "CONDENSE_API_KEY"  # the environment variable that holds the key of a model's server

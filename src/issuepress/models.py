@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
-from issuepress import markdown
 from issuepress.fields import Color, Date, EmailAddress, Language, Line, Model, ServerAddress, WebAddress
+from issuepress.text import markdown
 
 WORDS_PER_MINUTE = 238  # adults reading English non-fiction: Brysbaert 2019, 190 studies
 CHARACTERS_PER_MINUTE = 260  # Chinese: the same review

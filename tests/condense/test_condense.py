@@ -4,7 +4,7 @@ import pytest
 
 from issuepress.condense import condense, explain
 from issuepress.models import Article, CallToAction
-from issuepress.sentences import split
+from issuepress.text.sentences import split
 
 
 def folded(text: str) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from issuepress.models import Images
-from issuepress.prepare import prepare
 from issuepress.services.key import variable
 from issuepress.services.request import Request
-from issuepress.upload import upload
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.upload.prepare import prepare
+from issuepress.upload.upload import upload
+from issuepress.workspace.load import find_workspace, load_issue
 from uploading import NOW
 
 CODE = "Write {{ name }} or {% if %}, p <b and *|THIS|*, [%that%] <!-- so --> here."

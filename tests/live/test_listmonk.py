@@ -15,10 +15,10 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
-from issuepress import receipts
 from issuepress.errors import DraftGone, EditedThere, NotADraft, Refused
 from issuepress.pictures import placed
 from issuepress.services.tags import BREAK
+from issuepress.workspace import receipts
 from live.conftest import CODE, Live, needed
 
 READER = "reader@example.org"

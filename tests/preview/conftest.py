@@ -7,7 +7,7 @@ import pytest
 from issuepress.errors import PreviewError
 from issuepress.preview.screenshots import browser
 from issuepress.preview.serve import served
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 SECONDS = 15
 

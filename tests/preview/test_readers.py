@@ -8,7 +8,7 @@ from issuepress.preview.inbox import PROGRAMS, first_words, rows
 from issuepress.preview.readers import Reader, as_read
 from issuepress.preview.source import source_lines
 from issuepress.render import render
-from issuepress.workspace import Workspace, load_issue
+from issuepress.workspace.load import Workspace, load_issue
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from issuepress.preview.guard import hosts
 from issuepress.preview.serve import served
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 HOSTILE = "<script>top.ran = 1</script><img src=x onerror='top.ran = 1'><iframe src='javascript:top.ran = 1'>"
 

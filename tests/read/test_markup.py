@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuepress.characters import clean_line
-from issuepress.markdown import blocks
 from issuepress.models import Image
 from issuepress.read.fragment import as_markdown
 from issuepress.read.inline import image, paragraph
+from issuepress.text.characters import clean_line
+from issuepress.text.markdown import blocks
 
 LINE = st.text(max_size=80).map(clean_line)
 TRICKY = st.lists(st.sampled_from([*"*_`[]()<>!#&;:.-+=~|\\ a1", "&amp;", "](", "1. ", "- "]), max_size=30)

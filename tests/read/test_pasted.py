@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from issuepress.characters import clean
 from issuepress.errors import IssuepressError
 from issuepress.read import read_article
+from issuepress.text.characters import clean
 
 FIRST = "Tendons adapt slowly to load, so a plan for a sore heel has to be patient and steady."
 SECOND = "Most people notice a change after six to twelve weeks if they keep the exercises up."

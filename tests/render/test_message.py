@@ -6,7 +6,7 @@ from pathlib import Path
 
 from issuepress.build import as_format, rendered
 from issuepress.render import message
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.workspace.load import find_workspace, load_issue
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 DATE = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)

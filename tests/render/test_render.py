@@ -12,7 +12,7 @@ from issuepress.build import as_format, rendered
 from issuepress.errors import TemplateError
 from issuepress.models import Article, Digest, Issue
 from issuepress.render import mjml, render
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.workspace.load import find_workspace, load_issue
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -10,9 +10,9 @@ from aiosmtpd.controller import Controller
 
 from issuepress.errors import EditedThere, MissingKey, Refused, Unreachable
 from issuepress.models import Images
-from issuepress.prepare import prepare
-from issuepress.upload import upload
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.upload.prepare import prepare
+from issuepress.upload.upload import upload
+from issuepress.workspace.load import find_workspace, load_issue
 from uploading import NOW
 
 

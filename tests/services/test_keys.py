@@ -7,9 +7,9 @@ import traceback
 import pytest
 
 from issuepress.errors import IssuepressError, Refused
-from issuepress.prepare import planned, requests_as_text
 from issuepress.services.request import Request
 from issuepress.services.transport import Http, Where
+from issuepress.upload.prepare import planned, requests_as_text
 from servers import SERVERS
 from servers.loopback import Reply
 

@@ -13,7 +13,7 @@ from issuepress.render import render
 from issuepress.render.intact import losses
 from issuepress.services import names, service_class
 from issuepress.services.tags import BREAK, fill, tags_of, tags_or_own
-from issuepress.workspace import find_workspace, load_issue
+from issuepress.workspace.load import find_workspace, load_issue
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 ISSUE = load_issue(find_workspace(SAMPLE), "several")

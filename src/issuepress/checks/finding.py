@@ -1,26 +1,7 @@
-"""The shape of a check: one decorated function, named as the sentence that should be true.
+"""What a check noticed, and where."""
 
-    @check(Severity.ERROR)
-    def images_have_alt_text(mail: Mail) -> Iterator[Fault]:
-        \"\"\"Its documentation: what is wrong without it, for whom, and where the rule comes from.\"\"\"
-        for image in mail.elements("img"):
-            if image.get("alt") is None:
-                yield Fault("an image has no alt text", "write image_alt in issue.toml", at=mail.at(image))
-
-Its subject is the name of its module. There is no registry to edit: every module here is looked through.
-"""
-
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from issuepress.checks.mail import Mail
 
 
 class Severity(StrEnum):
@@ -70,48 +51,3 @@ class Finding:
     what: str
     mend: str
     at: Place
-
-
-@dataclass(frozen=True)
-class Check:
-    """A check: ``needs_issue`` where the HTML alone is not enough to judge."""
-
-    function: Callable[["Mail"], Iterator[Fault]]
-    severity: Severity
-    needs_issue: bool
-
-    @property
-    def name(self) -> str:
-        return self.function.__name__
-
-    @property
-    def subject(self) -> str:
-        return self.function.__module__.rpartition(".")[2]
-
-    @property
-    def documentation(self) -> str:
-        return inspect.getdoc(self.function) or ""
-
-    def findings(self, mail: "Mail") -> Iterator[Finding]:
-        for fault in self.function(mail):
-            severity = fault.severity or self.severity
-            yield Finding(severity, self.name, self.subject, fault.what, fault.mend, fault.at)
-
-
-def check(
-    severity: Severity, *, needs_issue: bool = False
-) -> Callable[[Callable[["Mail"], Iterator[Fault]]], Check]:
-    """Make a function a check."""
-    return lambda function: Check(function, severity, needs_issue)
-
-
-@cache
-def all_checks() -> tuple[Check, ...]:
-    """Every check of this package, by subject and name."""
-    package = importlib.import_module(__package__)
-    modules = [
-        importlib.import_module(found.name)
-        for found in pkgutil.iter_modules(package.__path__, f"{__package__}.")
-    ]
-    checks = {c for module in modules for c in vars(module).values() if isinstance(c, Check)}
-    return tuple(sorted(checks, key=lambda c: (c.subject, c.name)))

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from issuepress.sentences import split
+from issuepress.text.sentences import split
 
 CLAUSE = re.compile(r"[;:!—–]")
 # "No more pain, guaranteed" denies nothing.

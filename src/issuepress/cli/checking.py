@@ -10,7 +10,7 @@ from issuepress.cli.program import SERVICES, issue_names, workspace_here
 
 def _checks(_ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     if names:
-        from issuepress.check import unknown_check
+        from issuepress.checks.check import unknown_check
 
         for wrong in filter(None, map(unknown_check, names)):
             raise click.BadParameter(wrong)
@@ -73,9 +73,9 @@ def check(
 
     Exit 1 if there is an error. `issuepress checks` lists what is looked at.
     """
-    from issuepress.check import check_html, check_issue
-    from issuepress.report import report_as
-    from issuepress.workspace import load_issue
+    from issuepress.checks.check import check_html, check_issue
+    from issuepress.checks.report import report_as
+    from issuepress.workspace.load import load_issue
 
     if bool(issue) == bool(html):
         raise click.UsageError("Name an ISSUE, or give a file with --html.")
@@ -102,8 +102,8 @@ def check(
 )
 def checks(form: str) -> None:
     """List every check with its documentation."""
-    from issuepress.checks.finding import all_checks
-    from issuepress.report import checks_as
+    from issuepress.checks.report import checks_as
+    from issuepress.checks.rules import all_checks
 
     click.echo(checks_as(form, all_checks()), nl=False)
 
@@ -133,8 +133,8 @@ def clients(
 ) -> None:
     """Show what ISSUE uses of HTML and CSS, and which mail clients know it."""
     from issuepress.build import rendered
-    from issuepress.clients import clients as table
-    from issuepress.workspace import load_issue
+    from issuepress.checks.client_support.table import clients as table
+    from issuepress.workspace.load import load_issue
 
     if bool(issue) == bool(html):
         raise click.UsageError("Name an ISSUE, or give a file with --html.")

@@ -10,7 +10,7 @@ from issuepress.errors import IssuepressError
 from issuepress.services import names
 
 if TYPE_CHECKING:
-    from issuepress.workspace import Workspace
+    from issuepress.workspace.load import Workspace
 
 SERVICES = names()
 
@@ -44,7 +44,7 @@ def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
 
 
 def workspace_here() -> "Workspace":
-    from issuepress.workspace import find_workspace
+    from issuepress.workspace.load import find_workspace
 
     return find_workspace(Path.cwd())
 

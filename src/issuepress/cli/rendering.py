@@ -11,7 +11,7 @@ from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
 if TYPE_CHECKING:
     from issuepress.build import Built
     from issuepress.models import Issue
-    from issuepress.workspace import Workspace
+    from issuepress.workspace.load import Workspace
 
 FORMATS = ("html", "text", "eml", "mjml", "json")
 
@@ -55,7 +55,7 @@ def render(
 @click.argument("file", type=click.Choice(["issue", "newsletter"]), default="issue")
 def schema(file: str) -> None:
     """Print the JSON Schema of issue.toml or newsletter.toml, for editors."""
-    from issuepress.start import schema as json_schema
+    from issuepress.workspace.start import schema as json_schema
 
     click.echo(json_schema(file), nl=False)
 
@@ -64,7 +64,7 @@ def _render(
     workspace: "Workspace", name: str, output: str | None, theme: str | None, service: str | None, look: bool
 ) -> None:
     from issuepress.build import build
-    from issuepress.workspace import load_issue
+    from issuepress.workspace.load import load_issue
 
     issue = load_issue(workspace, name)
     folder = Path(output) if output else workspace.build / issue.name
@@ -82,7 +82,7 @@ def _render_one_form(
     from issuepress import paths
     from issuepress.build import FORMATS as FILES
     from issuepress.build import as_format, rendered
-    from issuepress.workspace import load_issue
+    from issuepress.workspace.load import load_issue
 
     issue = load_issue(workspace, name)
     email = rendered(issue, theme, service)
@@ -105,8 +105,8 @@ def _say_built(built: "Built") -> None:
 
 def _say_findings(issue: "Issue", theme: str | None, service: str | None) -> None:
     """How many there are, and the worst three."""
-    from issuepress.check import check_issue
-    from issuepress.report import line
+    from issuepress.checks.check import check_issue
+    from issuepress.checks.report import line
 
     report = check_issue(issue, theme=theme, service=service)
     for finding in report.findings[:3]:

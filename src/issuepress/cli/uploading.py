@@ -44,10 +44,10 @@ def upload(
     """
     import datetime as dt
 
-    from issuepress import receipts
-    from issuepress.prepare import planned, prepare, requests_as_text
-    from issuepress.upload import upload as upload_issue
-    from issuepress.workspace import load_issue
+    from issuepress.upload.prepare import planned, prepare, requests_as_text
+    from issuepress.upload.upload import upload as upload_issue
+    from issuepress.workspace import receipts
+    from issuepress.workspace.load import load_issue
 
     loaded = load_issue(workspace_here(), issue)
     choices = {name: value for name, value in (("list", list_id), ("segment", segment)) if value}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--email", callback=address, help="The address that readers write to.")
 def init(folder: Path, name: str | None, email: str | None) -> None:
     """Lay out a new workspace in FOLDER, with a comment on every key."""
-    from issuepress.start import start
+    from issuepress.workspace.start import start
 
     for path in start(folder, name, email):
         click.echo(f"wrote {path}")
@@ -90,7 +90,7 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
     from issuepress.condense import condense as condense_article
     from issuepress.condense import explain as explain_choice
     from issuepress.condense import notes_for_author, preheader, subject
-    from issuepress.show import digest_as
+    from issuepress.condense.show import digest_as
 
     for found in _read(source, 1, None):
         article = found.article

@@ -4,7 +4,7 @@ import re
 
 from issuepress.condense.english import cue, cues
 from issuepress.condense.words import content, length, shared
-from issuepress.sentences import Sentence
+from issuepress.text.sentences import Sentence
 
 SHORTEST = 5  # words
 ANSWER = 7  # words

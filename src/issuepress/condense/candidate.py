@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from issuepress.condense.words import content, length, shared
-from issuepress.sentences import Sentence
+from issuepress.text.sentences import Sentence
 
 INTRODUCTION = "before the first heading"
 NAMES_A_STUDY = "names a study"

@@ -12,7 +12,7 @@ from issuepress.condense.studies import names_study
 from issuepress.condense.together import together
 from issuepress.condense.topic import topic_of
 from issuepress.condense.words import is_english, length
-from issuepress.sentences import Sentence, sentences
+from issuepress.text.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from issuepress.models import Article

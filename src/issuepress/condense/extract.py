@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from issuepress.condense.features import features
 from issuepress.condense.weights import AGAIN, WEIGHTS
 from issuepress.condense.words import content, length
-from issuepress.sentences import paragraphs
+from issuepress.text.sentences import paragraphs
 
 OVER = 1.1  # whole sentences rarely fill a budget exactly: a tenth more is better than half a sentence less
 NEAR_THE_TOP = 400  # beyond as many sentences, only the best ones are compared with each other

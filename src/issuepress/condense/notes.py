@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from issuepress.condense.candidates import speaks_english
 from issuepress.condense.words import WORD
-from issuepress.markdown import Block
-from issuepress.sentences import Sentence, sentences, split
+from issuepress.text.markdown import Block
+from issuepress.text.sentences import Sentence, sentences, split
 
 if TYPE_CHECKING:
     from issuepress.models import Article

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from issuepress.condense.english import cue, cues
-from issuepress.sentences import Sentence
+from issuepress.text.sentences import Sentence
 
 COLORING = ("call to action", "anecdote")  # roles that make the whole paragraph what they are
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
-from issuepress.sentences import vocabulary
+from issuepress.text.sentences import vocabulary
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

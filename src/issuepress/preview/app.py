@@ -39,7 +39,7 @@ from issuepress.preview.rail import facts, findings, links
 from issuepress.preview.readers import Reader, Scheme, as_read
 from issuepress.preview.source import source_lines
 from issuepress.preview.watch import saves
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 STATIC = Path(__file__).parent / "static"
 SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark", "inverted": "inverted"}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from issuepress import markdown
-from issuepress.checks.accuracy.departures import Departure, departures
-from issuepress.checks.accuracy.issue import source_of
-from issuepress.checks.accuracy.source import index
-from issuepress.checks.accuracy.words import words
+from issuepress.accuracy.departures import Departure, departures
+from issuepress.accuracy.issue import source_of
+from issuepress.accuracy.source import index
+from issuepress.accuracy.words import words
 from issuepress.models import Article, Digest, Issue
-from issuepress.sentences import Sentence, sentences, split
+from issuepress.text import markdown
+from issuepress.text.sentences import Sentence, sentences, split
 
 TITLE = 0  # the number of an article's title, where its sentences start at 1
 

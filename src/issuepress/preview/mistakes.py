@@ -6,7 +6,7 @@ from pathlib import Path
 
 from issuepress.errors import InvalidFile
 from issuepress.paths import bundled_themes
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 LINE = re.compile(r"(?P<file>[^:\n]+\.[\w.]+)(?::(?P<line>\d+))?: (?P<what>.*)")
 AROUND = 3  # lines shown before and after the one that is wrong

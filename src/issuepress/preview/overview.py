@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from issuepress import toml
 from issuepress.errors import IssuepressError
-from issuepress.receipts import UPLOADS, load
-from issuepress.workspace import ISSUE, Workspace
+from issuepress.workspace import toml
+from issuepress.workspace.load import ISSUE, Workspace
+from issuepress.workspace.receipts import UPLOADS, load
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
 from issuepress.render import render
 from issuepress.services.tags import fill
-from issuepress.workspace import ISSUE, Workspace, load_issue
+from issuepress.workspace.load import ISSUE, Workspace, load_issue
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from issuepress.build import GMAIL_CLIPS
-from issuepress.check import check_issue
+from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Finding
-from issuepress.checks.mail import Mail
+from issuepress.checks.mail.mail import Mail
 from issuepress.models import Email, Issue
 from issuepress.preview.inbox import Row, rows
 from issuepress.preview.mistakes import Mistake

@@ -8,7 +8,7 @@ from typing import Any
 
 from issuepress.errors import OutputError, PreviewError
 from issuepress.preview.serve import served
-from issuepress.workspace import Workspace, load_issue
+from issuepress.workspace.load import Workspace, load_issue
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 APPLICATIONS = (  # where browsers are that are not on the path

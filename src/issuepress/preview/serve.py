@@ -14,7 +14,7 @@ from issuepress.errors import PreviewError
 from issuepress.preview.app import app
 from issuepress.preview.guard import hosts
 from issuepress.preview.proofs import be_there
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 HOST = "127.0.0.1"
 PORT = 8181

@@ -6,7 +6,7 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, awatch
 
 from issuepress.paths import bundled_themes
-from issuepress.workspace import Workspace
+from issuepress.workspace.load import Workspace
 
 STEP = 10  # milliseconds; a burst of saves ends when a step brings no other
 BURST = 100  # milliseconds after which a burst is shown although it goes on

@@ -5,12 +5,12 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from issuepress.characters import clean_line
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
 from issuepress.read.fragment import as_markdown
 from issuepress.read.inline import safe_address
 from issuepress.read.source import Source
+from issuepress.text.characters import clean_line
 
 WHOLE = 200  # words of a summary that is long enough to be the article
 

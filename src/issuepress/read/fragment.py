@@ -1,10 +1,10 @@
 """HTML that is an article and nothing else: of a Word document, or an entry of a feed."""
 
-from issuepress.characters import clean, clean_line
 from issuepress.read.byline import Byline, byline_of, joined
 from issuepress.read.headings import with_promoted_headings
 from issuepress.read.markup import to_markdown
 from issuepress.read.runs import Reading
+from issuepress.text.characters import clean, clean_line
 
 MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
 
@@ -38,6 +38,6 @@ def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:
 
 
 def _unmarked(title: str) -> str:
-    from issuepress.markdown import inline_text
+    from issuepress.text.markdown import inline_text
 
     return inline_text(title)

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from issuepress.characters import clean, clean_line
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read import wix
@@ -14,6 +13,7 @@ from issuepress.read.markup import to_markdown
 from issuepress.read.metadata import Metadata, day, metadata, title_of
 from issuepress.read.runs import Reading
 from issuepress.read.trimming import trimmed
+from issuepress.text.characters import clean, clean_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,8 +2,8 @@
 
 import re
 
-from issuepress.markdown import Block
 from issuepress.models import CallToAction
+from issuepress.text.markdown import Block
 
 LAST = 8  # blocks at the end that are looked at
 LONGEST = 120  # words

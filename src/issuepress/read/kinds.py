@@ -5,9 +5,7 @@ import re
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from issuepress.characters import clean, clean_line
 from issuepress.errors import UnreadableSource
-from issuepress.markdown import blocks
 from issuepress.models import Article, Image
 from issuepress.read.decoding import LONGEST
 from issuepress.read.feed import read_feed
@@ -19,6 +17,8 @@ from issuepress.read.notes import notes
 from issuepress.read.pasted import read_pasted
 from issuepress.read.source import Source, from_address
 from issuepress.read.word import read_word
+from issuepress.text.characters import clean, clean_line
+from issuepress.text.markdown import blocks
 
 KINDS = ("html", "text", "markdown", "word", "feed")
 SUFFIXES = {

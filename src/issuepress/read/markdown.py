@@ -2,10 +2,10 @@
 
 import re
 
-from issuepress.articles import parse_article
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read.decoding import LONGEST
+from issuepress.workspace.articles import parse_article
 
 WIKI_PICTURE = re.compile(r"!\[\[[^\]\n]{1,300}\]\]")
 WIKI_LINK = re.compile(r"\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]")

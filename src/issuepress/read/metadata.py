@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from issuepress.characters import clean_line
 from issuepress.models import Image
 from issuepress.read.inline import safe_address
 from issuepress.read.wix import full_size
+from issuepress.text.characters import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from issuepress.errors import UnreadableSource
-from issuepress.markdown import blocks
 from issuepress.models import Article
 from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like_a_name
 from issuepress.read.dates import find_date
@@ -15,6 +14,7 @@ from issuepress.read.invitation import call_to_action
 from issuepress.read.structure import structured
 from issuepress.read.window import PROSE, SENTENCE_END, is_whole_page, weight, window
 from issuepress.read.wrapping import unwrapped
+from issuepress.text.markdown import blocks
 
 LONE_BULLET = re.compile(r"^[ \t]*([•◦▪])\s*\n\s*(?=\S)", re.MULTILINE)
 TITLE_LINES = 60  # before the first prose, in which the title is looked for

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from issuepress.characters import clean
 from issuepress.errors import UnreadableSource
 from issuepress.read.decoding import LARGEST, decode
+from issuepress.text.characters import clean
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)

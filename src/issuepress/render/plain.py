@@ -4,10 +4,11 @@ import re
 import textwrap
 import unicodedata
 
-from issuepress import markdown, tokens
+from issuepress import tokens
 from issuepress.models import Digest, Issue
 from issuepress.render.label import day, labels
 from issuepress.render.story import tracked
+from issuepress.text import markdown
 
 COLUMNS = 78
 RULE = "-" * COLUMNS

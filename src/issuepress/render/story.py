@@ -7,11 +7,12 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
 
-from issuepress import markdown, tokens
+from issuepress import tokens
 from issuepress.fields import direction
 from issuepress.models import Attachment, Digest, Issue, Publication
 from issuepress.render import color
 from issuepress.render.label import day, labels
+from issuepress.text import markdown
 
 # Preview text is padded, so that clients do not fill its line with the body's first words.
 PADDING = Markup("&#847;&#8199;&#65279;") * 80

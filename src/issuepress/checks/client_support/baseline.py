@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from issuepress.checks.client_support import fallbacks
 from issuepress.checks.client_support.fallbacks import value_is
 from issuepress.checks.client_support.features import Use
-from issuepress.checks.page import Element
+from issuepress.checks.mail.page import Element
 
 RULES = ("html-style",)
 HIDING = ("css-max-height", "css-opacity", "css-overflow", "css-visibility")

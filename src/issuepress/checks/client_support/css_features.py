@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from issuepress.checks import css
 from issuepress.checks.client_support.facts import features
+from issuepress.checks.mail import css
 
 SIDES = ("top", "right", "bottom", "left")
 AXES = ("block", "inline")

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 
-from issuepress.checks import css
 from issuepress.checks.client_support.css_features import of_declaration
 from issuepress.checks.client_support.features import Use
-from issuepress.checks.page import Element
+from issuepress.checks.mail import css
+from issuepress.checks.mail.page import Element
 
 # What MJML writes at the top of every mail, and the themes after it.
 RESETS = {"#outlook a", "body", "table, td", "img", "p", ":root"}

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from issuepress.checks import css
 from issuepress.checks.client_support.css_features import of_at_rule, of_declaration, of_selector
 from issuepress.checks.client_support.html_features import of_element, of_picture
-from issuepress.checks.mail import Mail
-from issuepress.checks.page import Element
+from issuepress.checks.mail import css
+from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.page import Element
 
 ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]{0,2000})", re.IGNORECASE)
 NESTED = re.compile(r"(?:^|[{};])[^{}@;]+\{[^{}]*\{")

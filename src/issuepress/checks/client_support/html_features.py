@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from issuepress.checks.client_support.facts import features
-from issuepress.checks.page import Element
+from issuepress.checks.mail.page import Element
 
 # fmt: off
 ELEMENTS = {

@@ -9,8 +9,8 @@ from issuepress.checks.client_support.css_features import of_at_rule, of_selecto
 from issuepress.checks.client_support.facts import features, missing, support
 from issuepress.checks.client_support.features import Use, uses
 from issuepress.checks.client_support.readers import WINDOWS, clients_named, family
-from issuepress.checks.mail import Mail
-from issuepress.checks.page import Element
+from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.page import Element
 
 # What other checks know more about than yes or no.
 WITH_STYLE = "said of the rules in style elements"

@@ -7,7 +7,7 @@ from issuepress.checks.client_support.facts import missing, support, title
 from issuepress.checks.client_support.features import Use, uses
 from issuepress.checks.client_support.losses import ELSEWHERE, losses
 from issuepress.checks.client_support.readers import FAMILIES, WINDOWS, clients_named, family
-from issuepress.checks.mail import Mail
+from issuepress.checks.mail.mail import Mail
 
 UNREAD = "what it stands in is not read by those clients either"
 

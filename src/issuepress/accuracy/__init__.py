@@ -1,0 +1,21 @@
+"""Whether a statement says what its article says: the promise of issuepress.
+
+A sentence may be lifted word for word, in other marks and another spelling, without its run-in label, its
+leading connective or an aside. Any other difference is a departure. A sentence that is not near any of the
+article's can not be judged here: it is "not found in the article", for a person to approve.
+
+    departures   a statement against its article
+    issue        an issue against its articles
+    comparison   two sentences word by word, and what may differ
+    claims       what a claim hangs on, what may go
+    vocabulary   the English words for that
+    source       an article as sentences, indexed
+    lines        a text as paragraphs, headings and list items
+    words        a sentence as words, what may be written differently folded away
+    spelling     British as American
+"""
+
+from issuepress.accuracy.departures import Departure, departures
+from issuepress.accuracy.issue import departures_of
+
+__all__ = ["Departure", "departures", "departures_of"]

@@ -1,0 +1,141 @@
+"""An article as the sentences that a statement may repeat, indexed once and asked many times."""
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from issuepress.accuracy import claims
+from issuepress.accuracy.lines import lines
+from issuepress.accuracy.words import Word, words
+from issuepress.text.sentences import split
+
+APART = "\0"  # between texts that do not follow each other in the article
+LEAD_WORDS = 60  # a longer lead line is not said again with each of its items
+OFTEN = 200  # a word in more sentences than this says little about which one is meant
+CANDIDATES = 4
+OCCURRENCES = 50
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, heading or list item of the article; ``lead`` is the sentence that an item completes."""
+
+    text: str
+    words: tuple[Word, ...]
+    lead: str = ""
+
+    @cached_property
+    def keys(self) -> list[str]:
+        return [word.key for word in self.words]
+
+    @cached_property
+    def unlabeled(self) -> "Sentence":
+        return Sentence(self.text, self.words[claims.label(self.words) :], self.lead)
+
+    @cached_property
+    def starts(self) -> set[int]:
+        """Where it may begin without losing a part of its claim: behind a run-in label, a connective."""
+        label = claims.label(self.words)
+        return {0, label, claims.connective(self.words), claims.connective(self.words, label)}
+
+    @cached_property
+    def ends(self) -> set[int]:
+        """Where it may end: behind its last word, its run-in label, before a remark to the reader."""
+        return {len(self.words), claims.label(self.words), claims.remark(self.words)} - {0}
+
+
+class Source:
+    """The text of an article. Markdown, or plain text with blank lines between its blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences: list[Sentence] = []
+        self._keys: list[str] = []
+        self._starts: dict[int, Sentence] = {}
+        self._ends: set[int] = set()
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for sentence in _sentences(text):
+            self._add(sentence)
+        for sentence in _with_leads(self.sentences):
+            self._keys.append(APART)
+            self._add(sentence)
+        self._text = f" {' '.join(self._keys)} "
+        self._offsets = _offsets(self._keys)
+
+    def _add(self, sentence: Sentence) -> None:
+        place = len(self._keys)
+        for key in set(sentence.keys):
+            self._holding[key].append(len(self.sentences))
+        self._starts |= {place + start: sentence for start in sentence.starts}
+        self._ends |= {place + end for end in sentence.ends}
+        self._keys += sentence.keys
+        self.sentences.append(sentence)
+
+    def holds(self, keys: list[str]) -> bool:
+        """Whether these words stand anywhere in the article, one after the other."""
+        return f" {' '.join(keys)} " in self._text
+
+    def whole(self, keys: list[str]) -> Sentence | None:
+        """The sentence with which these words begin, where they are one or more whole sentences."""
+        wanted, found, whole = f" {' '.join(keys)} ", -1, None
+        for _ in range(OCCURRENCES):
+            found = self._text.find(wanted, found + 1)
+            if found < 0:
+                break
+            place = bisect_left(self._offsets, found)
+            if place in self._starts and place + len(keys) in self._ends:
+                whole = self._starts[place]
+                if not whole.lead:
+                    break
+        return whole
+
+    def nearest(self, keys: list[str]) -> list[Sentence]:
+        """The few sentences that share the most with these words, the nearest first."""
+        shared: Counter[int] = Counter()
+        for key in set(keys):
+            if len(self._holding.get(key, ())) <= OFTEN:
+                shared.update(dict.fromkeys(self._holding.get(key, ()), self._weight(key)))
+        ranked = sorted(shared, key=lambda n: (len(self.sentences[n].keys) * 5 - shared[n], n))
+        return [self.sentences[number] for number in ranked[:CANDIDATES]]
+
+    def share(self, common: list[str], keys: list[str]) -> float:
+        """How much of what the words say is in those they have in common with a sentence, from 0 to 1."""
+        return sum(map(self._weight, common)) / (sum(map(self._weight, keys)) or 1)
+
+    def before(self, sentence: Sentence) -> list[Sentence]:
+        """The few sentences that come before one: what its pronouns stand for is there."""
+        number = next(n for n, other in enumerate(self.sentences) if other is sentence)
+        return self.sentences[max(0, number - 4) : number]
+
+    def _weight(self, key: str) -> int:
+        return round(100 * math.log(1 + len(self.sentences) / (1 + len(self._holding.get(key, ())))))
+
+
+@lru_cache(maxsize=16)
+def index(text: str) -> Source:
+    return Source(text)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    for line in lines(text):
+        lead = (split(line.lead) or [""])[-1]
+        for number, sentence in enumerate(split(line.text)):
+            yield Sentence(sentence, tuple(words(sentence)), "" if number else lead)
+
+
+def _with_leads(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Each list item behind its lead line, as a statement may repeat the two without the items between."""
+    for sentence in [sentence for sentence in sentences if sentence.lead]:
+        lead = words(sentence.lead)
+        if len(lead) <= LEAD_WORDS:
+            yield Sentence(f"{sentence.lead} {sentence.text}", (*lead, *sentence.words))
+
+
+def _offsets(keys: list[str]) -> list[int]:
+    offsets, offset = [], 0
+    for key in keys:
+        offsets.append(offset)
+        offset += len(key) + 1
+    return offsets

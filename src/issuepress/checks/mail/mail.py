@@ -1,0 +1,219 @@
+"""What every check looks at: a rendered e-mail read once, and the issue it was made from if there is one."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from issuepress.checks.finding import Place
+from issuepress.checks.mail import css
+from issuepress.checks.mail.page import BLOCKS, SILENT, ConditionalComment, Element, Page, read
+from issuepress.checks.mail.picture import Picture, read_picture
+from issuepress.checks.mail.styles import Styles
+from issuepress.models import Email, Issue, Publication, Tags
+from issuepress.workspace import toml
+from issuepress.workspace.load import ISSUE, PUBLICATION
+
+SPACES = re.compile(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
+NOTHING = re.compile(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
+
+APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
+
+
+@dataclass(frozen=True, eq=False)
+class Mail:
+    """A mail as a mailing service would take it. Everything is computed once, when it is first asked for.
+
+    html, text, subject and preheader are filled for ``service`` (whose ``tags`` are given), or for none.
+    ``file`` is the name of an HTML file that came without an issue. ``clients`` are those a person asked
+    about, all where empty.
+    """
+
+    html: str
+    text: str = ""
+    subject: str = ""
+    preheader: str = ""
+    email: Email | None = None
+    rendered_from: Issue | None = None
+    tags: Tags | None = None
+    service: str | None = None
+    file: str = ""
+    clients: tuple[str, ...] = ()
+
+    @property
+    def issue(self) -> Issue:
+        """For checks marked ``needs_issue``, which only run where there is one."""
+        if self.rendered_from is None:
+            raise LookupError("there is HTML and no issue; mark this check needs_issue=True")
+        return self.rendered_from
+
+    @property
+    def publication(self) -> Publication:
+        return self.issue.publication
+
+    @property
+    def postal_address(self) -> str:
+        """The publication's own, or the service's tag for one; empty where there is neither."""
+        own = self.rendered_from.publication.postal_address if self.rendered_from else None
+        return (self.tags.postal_address if self.tags else "") or own or ""
+
+    # --- its elements, none of which are in Outlook's conditional comments ---------------------------
+
+    @cached_property
+    def page(self) -> Page:
+        return read(self.html)
+
+    def elements(self, *names: str) -> list[Element]:
+        """Those of one name, or of several in the order of the source; with no name, all of them."""
+        if len(names) == 1:
+            return self.page.by_name.get(names[0], [])
+        return [element for element in self.page.elements if not names or element.name in names]
+
+    @cached_property
+    def links(self) -> list[Element]:
+        """``a`` and ``area`` elements with an href, which may be empty."""
+        return [element for element in self.elements("a", "area") if "href" in element.attributes]
+
+    @property
+    def images(self) -> list[Element]:
+        return self.elements("img")
+
+    @cached_property
+    def conditional_comments(self) -> list[ConditionalComment]:
+        """``<!--[if mso]>...<![endif]-->``: what Outlook alone reads.
+
+        What stands between ``<!--[if !mso]><!-->`` and its end every other client reads: it is in the page.
+        """
+        return self.page.conditional_comments
+
+    # --- its words -----------------------------------------------------------------------------------
+
+    def text_of(self, element: Element) -> str:
+        """The words inside, hidden ones too, with single spaces."""
+        return SPACES.sub(" ", "".join(_texts([element]))).strip()
+
+    def name_of(self, element: Element) -> str:
+        """What a screen reader says: the label, or the words inside and the alt texts of the images there."""
+        label = element.get("aria-label") or ""
+        alts = [inside.get("alt") or "" for inside in element.descendants if inside.name == "img"]
+        return label.strip() or " ".join(filter(None, (self.text_of(element), *map(str.strip, alts))))
+
+    def lacks_alt(self, element: Element) -> bool:
+        """Whether a picture in it has no alt text at all: one fault, told where pictures are looked at."""
+        return any(inside.name == "img" and "alt" not in inside.attributes for inside in element.descendants)
+
+    def is_hidden(self, element: Element) -> bool:
+        """Whether its style, or that of an element around it, hides it from everybody."""
+        return element in self._hidden
+
+    @cached_property
+    def _hidden(self) -> set[Element]:
+        found: set[Element] = set()
+        for element in self.page.elements:
+            if element.parent in found or "hidden" in element.attributes or hides(self.styles.of(element)):
+                found.add(element)
+        return found
+
+    @cached_property
+    def texts(self) -> list[tuple[Element, str]]:
+        """Each run of words that is shown, with the element right around it."""
+        return [
+            (element, words)
+            for element in self.page.elements
+            if element.name not in SILENT and element not in self._hidden
+            for child in element.children
+            if isinstance(child, str) and (words := SPACES.sub(" ", child).strip())
+        ]
+
+    @cached_property
+    def visible_text(self) -> str:
+        """Every word that is shown, in the order of the source."""
+        parts = _texts(self.elements("body")[:1] or self.page.children, self._hidden)
+        return SPACES.sub(" ", "".join(parts)).strip()
+
+    # --- its style -----------------------------------------------------------------------------------
+
+    @property
+    def style_elements(self) -> list[Element]:
+        """Their text is ``element.source``."""
+        return self.elements("style")
+
+    @cached_property
+    def sheets(self) -> tuple[css.Sheet, ...]:
+        return tuple(css.sheet(style.source, style.get("media") or "") for style in self.style_elements)
+
+    @cached_property
+    def rules(self) -> tuple[css.Rule, ...]:
+        """Of every style element, in order."""
+        return tuple(rule for sheet in self.sheets for rule in sheet.rules)
+
+    def style_of(self, element: Element) -> tuple[css.Declaration, ...]:
+        """The declarations of its style attribute, in order."""
+        return css.declarations(element.get("style") or "")
+
+    @cached_property
+    def styles(self) -> Styles:
+        """``styles.of(element, dark=False)``: each property that is set on an element or inherited by it."""
+        return Styles(self.page.elements, self.rules)
+
+    def picture(self, image: Element) -> Picture | None:
+        """The file that an ``img`` shows; None where it is on the web, or not to be found, or no picture."""
+        path = self.path(image)
+        return read_picture(path) if path else None
+
+    def path(self, image: Element) -> Path | None:
+        """Where the file of an ``img`` is, there or not; None where it is on the web."""
+        source = image.get("src") or ""
+        if self.email:
+            return next((local.path for local in self.email.images if local.src == source), None)
+        if not self.file or not source or re.match(r"[a-z][a-z\d+.-]*:|//|#", source, re.IGNORECASE):
+            return None
+        return Path(self.file).parent / unquote(source.partition("?")[0])
+
+    # --- where things are ----------------------------------------------------------------------------
+
+    def at(self, element: Element) -> Place:
+        """An element, with its line where the HTML is a file of its own."""
+        line = self.line(element.offset) if self.file else None
+        return Place(self.file, line, element.name, element.nth, element.start_tag)
+
+    def at_offset(self, offset: int, excerpt: str = "") -> Place:
+        """What is no element: a comment, an end tag. ``excerpt`` is what stands there."""
+        return Place(self.file, self.line(offset) if self.file else None, excerpt=excerpt)
+
+    def line(self, offset: int) -> int:
+        return self.html.count("\n", 0, offset) + 1
+
+    def key(self, *key: str | int) -> Place:
+        """A key of issue.toml, like ``key("digests", 0, "image_alt")``; if it is not there, its table."""
+        path = self.issue.folder / ISSUE
+        return Place(f"newsletters/{self.issue.name}/{ISSUE}", toml.line(path, key))
+
+    def publication_key(self, *key: str | int) -> Place:
+        """The same of newsletter.toml, like ``publication_key("sender", "address")``."""
+        path = self.issue.folder.parent / PUBLICATION
+        return Place(f"newsletters/{PUBLICATION}", toml.line(path, key))
+
+
+def _texts(nodes: Sequence[Element | str], without: Collection[Element] = ()) -> Iterator[str]:
+    """The texts of nodes and inside of them; what starts a line of its own is set apart."""
+    waiting = list(reversed(nodes))  # not recursive: broken HTML nests thousands deep
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+        elif node.name not in SILENT and node not in without:
+            apart = [" "] if node.name in APART else []
+            waiting += [*apart, *reversed(node.children), *apart]
+
+
+def hides(style: dict[str, str]) -> bool:
+    """Whether an element with these properties is not shown, as the preview text of a mail is hidden."""
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") == "hidden"
+        or (style.get("overflow") == "hidden" and bool(NOTHING.fullmatch(style.get("max-height", ""))))
+        or bool(NOTHING.fullmatch(style.get("opacity", "")))
+    )

@@ -1,0 +1,115 @@
+"""Whether the mail can be read in the dark: by its own rules, and where a client inverts its colors."""
+
+from collections.abc import Iterator
+
+from issuepress.checks.finding import Fault, Severity
+from issuepress.checks.mail.contrast import Grounds, Pair, contrast, hexadecimal, invert, pairs, said
+from issuepress.checks.mail.mail import Mail
+from issuepress.checks.rules import check
+
+HARD_TO_READ = 3.0  # inverting is guessed at: only what is clearly lost is told
+COLORS = {"color", "background", "background-color", "border-color"}
+
+
+@check(Severity.ADVICE)
+def color_schemes_are_declared(mail: Mail) -> Iterator[Fault]:
+    """Apple Mail and Outlook for Mac use a mail's own dark colors only where it says that it has some.
+
+    `<meta name="color-scheme" content="light dark">`: CSS Color Adjustment Level 1, 2.2.
+    """
+    if not _declares_dark(mail):
+        yield Fault(
+            "the mail does not say which color schemes it is made for",
+            'put <meta name="color-scheme" content="light dark"> into <head>, and supported-color-schemes',
+        )
+
+
+@check(Severity.WARNING)
+def text_is_readable_in_dark_mode(mail: Mail) -> Iterator[Fault]:
+    """In dark mode every text needs a contrast of 4.5:1 to what is behind it, large text 3:1.
+
+    Computed with the rules for `prefers-color-scheme: dark` applied, which Apple Mail, Outlook for Mac and
+    Thunderbird follow; what has no color of its own is white on black there. WCAG 2.2, 1.4.3.
+    """
+    if _declares_dark(mail) or any(rule.dark for rule in mail.rules):
+        for pair in pairs(mail, dark=True):
+            if pair.ratio < pair.needed:
+                yield _unreadable(
+                    mail, pair, f"{said(pair.ratio)} in dark mode", "in the rules for dark mode"
+                )
+
+
+@check(Severity.WARNING)
+def text_is_readable_when_inverted(mail: Mail) -> Iterator[Fault]:
+    """The apps of Gmail and Outlook invert colors by themselves, whatever the mail says.
+
+    Text turns light and its ground dark, and the contrast stays; but a picture or a gradient behind the text
+    is left as it is. Told where less than 3:1 is left of a contrast that was enough.
+    """
+    for pair in pairs(mail):
+        if pair.ratio >= pair.needed and pair.inverted < HARD_TO_READ:
+            yield _unreadable(
+                mail, pair, f"{said(pair.inverted)} once inverted", "further apart in lightness"
+            )
+
+
+@check(Severity.WARNING)
+def dark_rules_outweigh_inline_styles(mail: Mail) -> Iterator[Fault]:
+    """A rule for dark mode without `!important` loses to the style attribute of the same element.
+
+    Half of the mail then turns dark and half stays: often black letters on black. CSS Cascade Level 4, 6.1.
+    """
+    inline = {
+        declaration.name
+        for element in mail.page.elements
+        for declaration in mail.style_of(element)
+        if declaration.name in COLORS
+    }
+    if "background" in inline or "background-color" in inline:
+        inline |= {"background", "background-color"}
+    for rule in mail.rules:
+        weak = [d for d in rule.declarations if d.name in inline and not d.important]
+        if rule.dark and weak:
+            yield Fault(
+                f"in dark mode, {rule.selector} sets {weak[0].name} without !important",
+                f"write {weak[0].name}: {weak[0].value} !important",
+                mail.at(mail.style_elements[0]),
+            )
+
+
+@check(Severity.WARNING)
+def pictures_are_seen_on_dark(mail: Mail) -> Iterator[Fault]:
+    """A dark logo on a transparent ground disappears where the client makes that ground dark.
+
+    Every picture file with transparency is looked at: what can be seen of it needs 3:1 to what is behind it
+    in dark mode, by the mail's own rules or inverted. WCAG 2.2, 1.4.11.
+    """
+    dark, light = Grounds(mail, dark=True), Grounds(mail, dark=False)
+    for image in mail.images:
+        picture, shown = mail.picture(image), light.of(image).color
+        grounds = (dark.of(image).color, invert(shown) if shown else None)
+        if picture and picture.ink and any(g and contrast(picture.ink, g) < HARD_TO_READ for g in grounds):
+            yield Fault(
+                f"{image.get('src')} is {hexadecimal(picture.ink)} on a transparent ground",
+                "give it a light edge or a ground of its own, or use a color of middle lightness",
+                mail.at(image),
+            )
+
+
+def _declares_dark(mail: Mail) -> bool:
+    metas = (meta for meta in mail.elements("meta") if (meta.get("name") or "").lower() == "color-scheme")
+    declared = any("dark" in (meta.get("content") or "") for meta in metas)
+    return declared or any(
+        declaration.name == "color-scheme" and "dark" in declaration.value
+        for rule in mail.rules
+        for declaration in rule.declarations
+    )
+
+
+def _unreadable(mail: Mail, pair: Pair, how: str, where: str) -> Fault:
+    words = pair.words if len(pair.words) <= 40 else f"{pair.words[:39]}…"
+    return Fault(
+        f"“{words}” has a contrast of {how} ({pair})",
+        f"set its color and background {where}: {pair.needed:g}:1 is needed",
+        mail.at(pair.element),
+    )

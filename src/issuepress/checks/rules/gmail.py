@@ -1,0 +1,160 @@
+"""What Gmail takes out of a mail: often the whole style element, or the whole style attribute, for one word.
+
+That its readers lack a feature is said in ``client_support``; how much it shows at all, in ``size``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from issuepress.checks.finding import Fault, Severity
+from issuepress.checks.mail import css
+from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.page import Element
+from issuepress.checks.rules import check
+
+SIGNS = re.compile(r"(?<![^\s{};])@[\w-]*[^{};]*|[{};]")
+ESCAPED = re.compile(r"[.#][\w-]*(\\.)[\w\\.-]*")
+ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|cid:)[^)\s]", re.IGNORECASE)
+UPPER_CASE = re.compile(r"!\s*(?!important)(?i:important)")
+SPACED_COLOR = re.compile(r"(?:rgb|hsl)a?\(\s*[\d.%]+(?:deg)?\s+[\d.%]+[^)]*\)", re.IGNORECASE)
+NEGATIVE = re.compile(r"margin[\w-]*\s*:[^;]*?[\s:]-\.?\d", re.IGNORECASE)
+
+
+@check(Severity.WARNING)
+def no_at_rule_stands_in_another(mail: Mail) -> Iterator[Fault]:
+    """Gmail takes out a whole style element where one at-rule stands in another, like @font-face in @media.
+
+    Its readers lose the layout for telephones with it. Source: github.com/hteumeuleu/email-bugs, number 21.
+    """
+    for style in mail.style_elements:
+        if nested := _nested(css.bare(style.source)):
+            yield Fault(
+                f"{nested} stands in another at-rule",
+                "write one after the other, or put this one into a style element of its own",
+                mail.at(style),
+            )
+
+
+@check(Severity.WARNING)
+def no_selector_is_escaped(mail: Mail) -> Iterator[Fault]:
+    r"""Gmail takes out a whole style element or @media for one class with an escaped sign, like .sm\:hidden.
+
+    Utility frameworks write such names. Source: github.com/Slicejack/bojler, number 132.
+    """
+    for style in mail.style_elements:
+        if escaped := ESCAPED.search(css.bare(style.source)):
+            yield Fault(
+                f"the name of a class has an escaped sign: {escaped[0]}",
+                "name classes with letters, digits and hyphens alone",
+                mail.at(style),
+            )
+
+
+@check(Severity.WARNING)
+def no_style_attribute_loads_a_picture(mail: Mail) -> Iterator[Fault]:
+    """Gmail on the web takes out a whole style attribute that holds url(): colors and padding go with it.
+
+    Source: github.com/hteumeuleu/caniemail, number 343.
+    """
+    for element in _styled(mail, ADDRESS):
+        yield Fault(
+            "a style attribute holds url(), and Gmail takes all of it out",
+            "use the attribute background of a table or a cell, with a background-color in its style",
+            mail.at(element),
+        )
+
+
+@check(Severity.WARNING)
+def important_is_in_lower_case(mail: Mail) -> Iterator[Fault]:
+    """Gmail takes out a whole style element or style attribute for one !IMPORTANT in capitals.
+
+    Source: github.com/hteumeuleu/email-bugs, number 13.
+    """
+    for element in (*_written_in(mail, UPPER_CASE), *_styled(mail, UPPER_CASE)):
+        yield Fault("!important is written with capitals", "write !important", mail.at(element))
+
+
+@check(Severity.WARNING)
+def colors_are_written_with_commas(mail: Mail) -> Iterator[Fault]:
+    """Gmail takes out a whole style element or style attribute for one color like rgb(0 128 0 / 1).
+
+    Source: github.com/hteumeuleu/email-bugs, number 160.
+    """
+    for element in (*_written_in(mail, SPACED_COLOR), *_styled(mail, SPACED_COLOR)):
+        yield Fault(
+            "a color is written with spaces and not with commas",
+            "write it with # and six hexadecimal digits",
+            mail.at(element),
+        )
+
+
+@check(Severity.WARNING)
+def no_margin_is_negative(mail: Mail) -> Iterator[Fault]:
+    """Gmail ignores a negative margin, and so do Yahoo and Outlook: what was pulled together lies apart.
+
+    Source: caniemail.com, margin.
+    """
+    for element in _styled(mail, NEGATIVE):
+        yield Fault(
+            "a margin is negative",
+            "make the space around smaller in its place",
+            mail.at(element),
+        )
+
+
+@check(Severity.WARNING)
+def styles_stand_in_the_head(mail: Mail) -> Iterator[Fault]:
+    """Gmail ignores a style element in the body.
+
+    Source: caniemail.com, style element.
+    """
+    for style in mail.style_elements:
+        if any(above.name == "body" for above in style.ancestors):
+            yield Fault("a style element stands in the body", "move it into the head", mail.at(style))
+
+
+@check(Severity.ADVICE)
+def html_is_ascii(mail: Mail) -> Iterator[Fault]:
+    """Some signs that are not ASCII make Gmail clip a mail however short it is, if its charset is not read.
+
+    What issuepress renders writes them all as entities. Source: github.com/hteumeuleu/email-bugs, number 41.
+    """
+    if not mail.html.isascii():
+        first = next(offset for offset, sign in enumerate(mail.html) if not sign.isascii())
+        yield Fault(
+            f"{mail.html[first]} (U+{ord(mail.html[first]):04X}) is written as it is",
+            f"write &#{ord(mail.html[first])}; and every other sign beyond ASCII as an entity too",
+            mail.at_offset(first),
+        )
+
+
+def _nested(source: str) -> str:
+    """The first at-rule that stands in another; empty where none does."""
+    open_rules: list[str] = []
+    begun = ""
+    for found in SIGNS.finditer(source):
+        sign = found[0]
+        if sign.startswith("@"):
+            begun = sign.strip()
+            if any(open_rules):
+                return begun
+        elif sign == "{":
+            open_rules.append(begun)
+            begun = ""
+        elif sign == "}" and open_rules:
+            open_rules.pop()
+    return ""
+
+
+def _styled(mail: Mail, wrong: re.Pattern[str]) -> Iterator[Element]:
+    """Elements whose style attribute has what is wrong, one for each way it is written."""
+    seen = set()
+    for element in mail.page.elements:
+        style = element.attributes.get("style", "")
+        if style and style not in seen and wrong.search(style):
+            seen.add(style)
+            yield element
+
+
+def _written_in(mail: Mail, wrong: re.Pattern[str]) -> Iterator[Element]:
+    return (style for style in mail.style_elements if wrong.search(css.bare(style.source)))

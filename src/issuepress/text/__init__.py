@@ -1,0 +1,1 @@
+"""Text, before anything is made of it: Markdown as blocks, sentences, characters."""

@@ -1,0 +1,1 @@
+"""What `issuepress upload` does: prepare, see what is there, drive the service."""

@@ -1,0 +1,134 @@
+"""The folder a person works in: ``newsletters/`` with its publication and issues, and ``templates/``."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from issuepress.errors import InvalidFile, WorkspaceError
+from issuepress.models import Article, Issue, IssueFile, Publication
+from issuepress.workspace import toml
+from issuepress.workspace.articles import load_article
+
+AnyModel = TypeVar("AnyModel", Publication, IssueFile)
+Loaded = TypeVar("Loaded")
+
+PUBLICATION = "newsletter.toml"
+ISSUE = "issue.toml"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    root: Path
+
+    @property
+    def newsletters(self) -> Path:
+        return self.root / "newsletters"
+
+    @property
+    def publication_file(self) -> Path:
+        return self.newsletters / PUBLICATION
+
+    @property
+    def build(self) -> Path:
+        return self.root / "build"
+
+    def issue_folder(self, name: str) -> Path:
+        """The folder of an issue, there or not. The name may also be a path to it."""
+        return self.newsletters / Path(name).resolve().name if "/" in name else self.newsletters / name
+
+    def issue_names(self) -> list[str]:
+        """Every issue, the oldest first where names start with their date."""
+        return sorted(path.parent.name for path in self.newsletters.glob(f"*/{ISSUE}"))
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The workspace that ``start`` is in: the nearest folder above that has newsletters/newsletter.toml."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "newsletters" / PUBLICATION).is_file():
+            return Workspace(folder)
+    raise WorkspaceError(
+        f"{start}: no newsletters/{PUBLICATION} here or in a folder above; "
+        "go to your workspace, or make one with: issuepress init"
+    )
+
+
+def load_publication(workspace: Workspace) -> Publication:
+    """The publication. Raises InvalidFile with every mistake in newsletter.toml."""
+    path, mistakes = workspace.publication_file, list[str]()
+    publication = _model(path, Publication, mistakes)
+    logo = _table(toml.raw(path).get("logo"))
+    mistakes += _file_mistakes(path, ("logo", "src"), logo.get("src"))
+    if mistakes or publication is None:
+        raise InvalidFile(mistakes)
+    return publication
+
+
+def load_issue(workspace: Workspace, name: str) -> Issue:
+    """An issue with its publication and articles. Mistakes in any of these files are raised together."""
+    folder = workspace.issue_folder(name)
+    if not (folder / ISSUE).is_file():
+        raise _no_such_issue(workspace, folder.name)
+    mistakes: list[str] = []
+    publication = _or_mistakes(lambda: load_publication(workspace), mistakes)
+    content = _model(folder / ISSUE, IssueFile, mistakes)
+    articles = _articles(folder, mistakes)
+    if mistakes or publication is None or content is None:
+        raise InvalidFile(mistakes)
+    return Issue(name=folder.name, folder=folder, publication=publication, content=content, articles=articles)
+
+
+def _no_such_issue(workspace: Workspace, name: str) -> WorkspaceError:
+    names = workspace.issue_names()
+    near = difflib.get_close_matches(name, names, 1, cutoff=0.4)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}" if names else ""
+    hint = hint or f"make it from an article with: issuepress draft {name} ARTICLE"
+    return WorkspaceError(f"{workspace.newsletters / name / ISSUE}: there is no such issue; {hint}")
+
+
+def _model(path: Path, model: type[AnyModel], mistakes: list[str]) -> AnyModel | None:
+    return _or_mistakes(lambda: toml.read(path, model), mistakes)
+
+
+def _or_mistakes(load: Callable[[], Loaded], mistakes: list[str]) -> Loaded | None:
+    try:
+        return load()
+    except InvalidFile as error:
+        mistakes.extend(error.mistakes)
+        return None
+
+
+def _articles(folder: Path, mistakes: list[str]) -> dict[str, Article]:
+    """The articles that the digests name. Files are looked at even where the rest of issue.toml is wrong."""
+    path, articles = folder / ISSUE, dict[str, Article]()
+    digests = toml.raw(path).get("digests")
+    for number, digest in enumerate(digests if isinstance(digests, list) else []):
+        names = _table(digest)
+        mistakes += _file_mistakes(path, ("digests", number, "image"), names.get("image"))
+        wrong = _file_mistakes(path, ("digests", number, "article"), names.get("article"), web=False)
+        if not names.get("article"):
+            wrong = [toml.mistake(path, ("digests", number), "article is missing: the file it is made from")]
+        mistakes += wrong
+        if not wrong and isinstance(names.get("article"), str):
+            article = _or_mistakes(partial(load_article, folder / names["article"]), mistakes)
+            articles |= {names["article"]: article} if article else {}
+    return articles
+
+
+def _file_mistakes(path: Path, key: toml.Key, name: object, *, web: bool = True) -> list[str]:
+    """Why a file that ``path`` names cannot be used, if so. Web addresses are another's business."""
+    if not isinstance(name, str) or not name or (web and name.startswith("https://")):
+        return []
+    folder = path.parent.resolve()
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder):
+        return [toml.mistake(path, key, f"{name} is outside of {folder.name}/; copy the file into it")]
+    if not file.is_file():
+        return [toml.mistake(path, key, f"there is no file {name} in {folder.name}/")]
+    return []
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,272 @@
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """# Does a warm-up help?
+
+A warm-up may help before sport, but it is no guarantee against injury. It takes about ten minutes.
+
+## What the research shows
+
+A trial by Olsen and colleagues (2005) found fewer knee injuries in youth teams that used a structured warm-up.
+Most of the players were girls between 15 and 17 years old.
+
+## The limits
+
+No trial of this program has shown that it prevents muscle soreness. The effect in older adults has not been studied.
+
+## The bottom line
+
+A structured warm-up is a reasonable habit, and it costs little more than ten minutes before practice.
+"""
+
+
+def issue(sample: Path, name: str = "new") -> dict:
+    return tomllib.loads((sample / "newsletters" / name / "issue.toml").read_text(encoding="utf-8"))
+
+
+def edit(sample: Path, old: str, new: str) -> None:
+    file = sample / "newsletters" / "new" / "issue.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "warm-up.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_draft_makes_an_issue_that_renders(run, sample: Path, source: Path):
+    drafted = run("draft", "new", source)
+
+    assert drafted.exit_code == 0, drafted.output
+    assert (sample / "newsletters" / "new" / "articles" / "does-a-warm-up-help.md").is_file()
+    assert "Next: edit newsletters/new/issue.toml" in drafted.output
+    assert run("render", "new").exit_code == 0
+
+
+def test_every_sentence_of_the_digest_is_the_articles(run, sample: Path, source: Path):
+    run("draft", "new", source)
+    (digest,) = issue(sample)["digests"]
+    article = " ".join(ARTICLE.split())
+
+    for text in (*digest["takeaways"], digest.get("caveat", ""), digest.get("quote", "")):
+        assert text in article
+    assert digest["caveat"]
+
+
+def test_subject_and_preheader_are_proposed_and_differ(run, sample: Path, source: Path):
+    run("draft", "new", source)
+    content = issue(sample)
+
+    assert content["subject"] == "Does a warm-up help?"
+    assert content["preheader"]
+    assert content["subject"] not in content["preheader"]
+
+
+def test_drafting_again_updates_the_source_and_leaves_edits_and_comments_alone(
+    run, sample: Path, source: Path
+):
+    run("draft", "new", source)
+    edit(sample, "[[digests]]", "# my own note\n[[digests]]")
+    edit(sample, 'title = "Does a warm-up help?"', 'title = "My own headline"')
+    source.write_text(ARTICLE.replace("about ten minutes", "about twelve minutes"), encoding="utf-8")
+
+    again = run("draft", "new", source)
+    text = (sample / "newsletters" / "new" / "issue.toml").read_text(encoding="utf-8")
+
+    assert "left as you edited it" in again.output
+    assert "# my own note" in text
+    assert 'title = "My own headline"' in text
+    assert len(issue(sample)["digests"]) == 1
+    assert "twelve minutes" in (
+        sample / "newsletters" / "new" / "articles" / "does-a-warm-up-help.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_again_condenses_anew_and_keeps_comments(run, sample: Path, source: Path):
+    run("draft", "new", source)
+    edit(sample, 'title = "Does a warm-up help?"', '# why\ntitle = "My own headline"')
+
+    run("draft", "new", source, "--again")
+
+    assert issue(sample)["digests"][0]["title"] == "Does a warm-up help?"
+    assert "# why" in (sample / "newsletters" / "new" / "issue.toml").read_text(encoding="utf-8")
+
+
+def test_several_sources_become_a_lead_story_and_cards(run, sample: Path, source: Path, tmp_path: Path):
+    other = tmp_path / "other.txt"
+    other.write_text(
+        ARTICLE.replace("# Does a warm-up help?", "Is stretching enough?\n").replace("## ", "\n")
+    )
+
+    run("draft", "new", source, other)
+    lead, card = issue(sample)["digests"]
+
+    assert (lead["title"], card["title"]) == ("Does a warm-up help?", "Is stretching enough?")
+    assert len(card["summary"]) < len(lead["summary"])
+
+
+def test_a_card_says_less_than_the_lead_story_would(run, sample: Path, tmp_path: Path):
+    article = Path(__file__).parents[1] / "condense" / "articles" / "imaging.md"
+    (tmp_path / "one.md").write_text(
+        "# One story\n\n" + article.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    (tmp_path / "two.md").write_text(
+        "# Two stories\n\n" + article.read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    run("draft", "new", tmp_path / "one.md", tmp_path / "two.md")
+    lead, card = issue(sample)["digests"]
+
+    assert len(str(card)) < len(str(lead))
+
+
+def test_what_looks_like_markdown_is_read_as_the_article_says_it(run, sample: Path, tmp_path: Path):
+    rule = "The \\*knee\\_over\\_toe\\* rule may ease a warm-up, but it does not prevent injury."
+    source = tmp_path / "rule.md"
+    source.write_text(ARTICLE + f"\n{rule}\n", encoding="utf-8")
+    run("draft", "new", source)
+
+    assert (
+        rule.replace("\\*", "*").replace("\\_", "_")
+        in run("render", "new", "--format", "text", "-o", "-").stdout
+    )
+    assert "not found in the article" not in run("check", "new").output
+
+
+def test_standard_input_is_read(run, sample: Path):
+    assert run("draft", "new", "-", stdin=ARTICLE).exit_code == 0
+    assert issue(sample)["digests"][0]["title"] == "Does a warm-up help?"
+
+
+def test_a_picture_beside_the_article_comes_along(run, sample: Path, source: Path):
+    picture = sample / "newsletters" / "single" / "images" / "walk.png"
+    (source.parent / "pictures").mkdir()
+    (source.parent / "pictures" / "walk.png").write_bytes(picture.read_bytes())
+    source.write_text(
+        f"---\nimage: {{src: pictures/walk.png, alt: A path}}\n---\n\n{ARTICLE}", encoding="utf-8"
+    )
+
+    run("draft", "new", source)
+    (digest,) = issue(sample)["digests"]
+
+    assert (digest["image"], digest["image_alt"]) == ("images/walk.png", "A path")
+    assert (sample / "newsletters" / "new" / "images" / "walk.png").read_bytes() == picture.read_bytes()
+
+
+def test_a_picture_from_elsewhere_on_the_disk_does_not(run, sample: Path, source: Path):
+    source.write_text(f"---\nimage: ../../../../../../etc/hostname\n---\n\n{ARTICLE}", encoding="utf-8")
+
+    run("draft", "new", source)
+
+    assert "image" not in issue(sample)["digests"][0]
+
+
+def test_the_date_of_an_issue_comes_from_its_name(run, sample: Path, source: Path):
+    run("draft", "2027-01-31-warm", source)
+
+    assert issue(sample, "2027-01-31-warm")["date"].isoformat() == "2027-01-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "direction"),
+    [
+        (
+            "# هل يساعد الإحماء؟\n\nقد يساعد الإحماء قبل الرياضة، لكنه لا يضمن عدم الإصابة. يستغرق نحو عشر دقائق.",
+            "ar",
+            "rtl",
+        ),
+        (
+            "# 热身有用吗？\n\n热身可能有助于运动前的准备，但不能保证不受伤。大约需要十分钟。研究仍然很少。",
+            "zh",
+            "ltr",
+        ),
+    ],
+)
+def test_an_article_in_another_language_makes_an_issue_in_it(
+    run, sample: Path, tmp_path: Path, text: str, language: str, direction: str
+):
+    path = tmp_path / "article.md"
+    path.write_text(text, encoding="utf-8")
+    run("draft", "new", path)
+    html = run("render", "new", "--format", "html", "-o", "-").stdout
+
+    assert issue(sample)["language"].startswith(language)
+    assert f'dir="{direction}"' in html.split(">")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("rubbish.txt", bytes(range(256)) * 40, "rubbish.txt"),
+        ("nul.txt", b"\0" * 5000, "nul.txt"),
+        ("long.txt", b"word " * 1_100_000, "long.txt"),
+        ("broken.md", b"---\ntitle: [\n---\ntext", "broken.md"),
+        ("broken.docx", b"not a document", "broken.docx"),
+        ("blank.html", b"<html></html>", "blank.html"),
+    ],
+)
+def test_a_source_that_cannot_be_read_gets_one_clear_line_and_writes_nothing(
+    run, sample: Path, tmp_path: Path, name: str, content: bytes, said: str
+):
+    (tmp_path / name).write_bytes(content)
+    result = run("draft", "new", tmp_path / name)
+
+    assert result.exit_code == 1, result.output
+    assert said in result.output
+    assert result.output.count("\n") == 1
+    assert not (sample / "newsletters" / "new").exists()
+
+
+def test_a_source_that_is_not_there_gets_one_clear_line(run):
+    result = run("draft", "new", "nothing-like-it.txt")
+
+    assert result.exit_code == 1
+    assert "nothing-like-it.txt" in result.output
+
+
+def test_a_name_that_is_none_for_a_folder_is_refused(run, source: Path):
+    assert "is not a name for an issue" in run("draft", "..", source).output
+
+
+def test_control_characters_do_not_reach_the_mail(run, sample: Path, tmp_path: Path):
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "Title \u202eone\n\n" + "A sentence with\u0007 a bell and \u0000 nothing in it. " * 5,
+        encoding="utf-8",
+    )
+    run("draft", "new", path)
+    html = run("render", "new", "--format", "html", "-o", "-").stdout
+
+    assert not {"\u0007", "\u0000", "\u202e", "&#8238;"} & set(html)
+    assert "&#8238;" not in html
+
+
+def test_an_article_of_ten_thousand_words_makes_a_short_digest(run, sample: Path, tmp_path: Path):
+    path = tmp_path / "long.md"
+    section = "## Section {0}\n\nFinding number {0} was modest in most of the groups that were studied. It may not hold elsewhere.\n\n"
+    path.write_text("# A long read\n\n" + "".join(section.format(n) for n in range(600)), encoding="utf-8")
+    run("draft", "new", path)
+
+    assert len(json.dumps(issue(sample)["digests"], default=str)) < 3000
+
+
+def test_condense_prints_a_digest_without_a_workspace(run, source: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert "Worth knowing:" in run("condense", source).output
+    assert json.loads(run("condense", source, "--format", "json").stdout)["title"] == "Does a warm-up help?"
+    assert tomllib.loads(run("condense", source, "--format", "toml").stdout)["digests"][0]["takeaways"]
+
+
+def test_explain_shows_role_and_score_of_each_choice(run, source: Path):
+    shown = run("condense", source, "--explain").output
+
+    assert "limits" in shown
+    assert "bottom line" in shown
