@@ -31,18 +31,17 @@ class Built:
     size: int
 
 
-def build(issue: Issue, folder: Path, *, theme: str | None = None, service: str | None = None) -> Built:
+def build(email: Email, issue: Issue, folder: Path) -> Built:
     """Write email.html, email.txt, email.eml and the pictures into a folder; the same bytes every time."""
-    email = rendered(issue, theme, service)
     files = [folder / FORMATS[form] for form in WHOLE]
     for form, file in zip(WHOLE, files, strict=True):
-        paths.write(file, as_format(form, email, issue, theme))
+        paths.write(file, as_format(form, email, issue))
     for image in email.images:
         paths.write(folder / image.src, image.path.read_bytes())
     return Built(tuple(files), len(email.html))
 
 
-def rendered(issue: Issue, theme: str | None, service: str | None) -> Email:
+def rendered(issue: Issue, theme: str | None = None, service: str | None = None) -> Email:
     """The e-mail of an issue, with a service's tags. Its subject and preheader are plain lines of text."""
     email = render(issue, theme)
     lines = {"subject": clean_line(email.subject), "preheader": clean_line(email.preheader)}

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from issuepress.build import as_format, rendered
 from issuepress.checks.spam import ask_spamassassin
 from issuepress.errors import ProgramError
 from issuepress.models import Sender
@@ -61,6 +62,10 @@ def own_domain(issue):
     return issue.model_copy(update={"publication": issue.publication.model_copy(update=changed)})
 
 
+def asked(issue):
+    return ask_spamassassin(as_format("eml", rendered(issue), issue))
+
+
 def points(report):
     (remark,) = report.remarks
     return float(remark.removeprefix("SpamAssassin: ").partition(" ")[0])
@@ -69,27 +74,27 @@ def points(report):
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("name", ["single", "several", "arabic"])
 def test_a_sample_issue_scores_under_half_a_point(sample, name):
-    report = ask_spamassassin(load_issue(find_workspace(sample), name))
+    report = asked(load_issue(find_workspace(sample), name))
     assert points(report) < 0.5
 
 
 @pytest.mark.usefixtures("real")
 @pytest.mark.parametrize("name", find_workspace(SHIPPED).issue_names())
 def test_a_shipped_issue_from_a_domain_of_its_own_scores_under_half_a_point(name):
-    assert points(ask_spamassassin(own_domain(load_issue(find_workspace(SHIPPED), name)))) < 0.5
+    assert points(asked(own_domain(load_issue(find_workspace(SHIPPED), name)))) < 0.5
 
 
 @pytest.mark.usefixtures("real")
 def test_a_subject_that_shouts_costs_points(issue):
     content = issue.content.model_copy(update={"subject": "LOSE 20 POUNDS AS SEEN ON TV"})
-    report = ask_spamassassin(issue.model_copy(update={"content": content}))
+    report = asked(issue.model_copy(update={"content": content}))
     assert points(report) > 1
     assert any("SUBJECT_DIET" in finding.what for finding in report.findings)
 
 
 def test_each_rule_that_counts_is_told_with_what_to_do(issue, spamassassin):
     message = spamassassin(printed("1.6"))
-    report = ask_spamassassin(issue)
+    report = asked(issue)
     assert report.remarks == ("SpamAssassin: 1.6 points; spam begins at 5.0",)
     told = [(finding.severity.value, finding.what) for finding in report.findings]
     assert told == [
@@ -102,12 +107,12 @@ def test_each_rule_that_counts_is_told_with_what_to_do(issue, spamassassin):
 
 def test_what_is_spam_is_an_error(issue, spamassassin):
     spamassassin(printed("6.1"))
-    assert {finding.severity.value for finding in ask_spamassassin(issue).findings} == {"error"}
+    assert {finding.severity.value for finding in asked(issue).findings} == {"error"}
 
 
 def test_where_it_is_not_installed_it_says_what_to_install(issue, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    report = ask_spamassassin(issue)
+    report = asked(issue)
     assert (report.findings, report.checks) == ((), 0)
     assert report.skipped[0].reason == INSTALL
 
@@ -119,7 +124,7 @@ def test_where_it_is_not_installed_it_says_what_to_install(issue, monkeypatch, t
 def test_a_program_that_fails_is_told_in_its_own_words(issue, spamassassin, script, words):
     spamassassin(script)
     with pytest.raises(ProgramError, match=words) as caught:
-        ask_spamassassin(issue)
+        asked(issue)
     assert "\n" not in str(caught.value)
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from issuepress.build import rendered
 from issuepress.checks.check import check_html, check_issue
 from issuepress.checks.finding import Severity
 from issuepress.checks.rules import all_checks
@@ -14,7 +15,8 @@ NEWSLETTERS = Path(__file__).parents[2] / "newsletters"
 @pytest.mark.parametrize("service", [None, "mailchimp", "brevo"])
 @pytest.mark.parametrize("name", ["single", "several", "arabic"])
 def test_a_sample_issue_gives_no_finding(sample: Path, name: str, service: str | None):
-    report = check_issue(load_issue(Workspace(sample), name), service=service)
+    issue = load_issue(Workspace(sample), name)
+    report = check_issue(issue, rendered(issue, service=service), service=service)
 
     assert report.findings == ()
 
@@ -22,7 +24,8 @@ def test_a_sample_issue_gives_no_finding(sample: Path, name: str, service: str |
 @pytest.mark.parametrize("theme", ["clinic", "letter"])
 @pytest.mark.parametrize("name", [path.parent.name for path in sorted(NEWSLETTERS.glob("*/issue.toml"))])
 def test_a_shipped_issue_lacks_what_only_the_practice_knows(name: str, theme: str):
-    found = check_issue(load_issue(Workspace(NEWSLETTERS.parent), name), theme=theme).findings
+    issue = load_issue(Workspace(NEWSLETTERS.parent), name)
+    found = check_issue(issue, rendered(issue, theme)).findings
 
     assert [(f.severity, f.check, f.at.file) for f in found] == [
         (Severity.ERROR, "a_postal_address_is_given", "newsletters/newsletter.toml"),

@@ -3,14 +3,13 @@
 import difflib
 from collections.abc import Collection, Iterable, Iterator
 
-from issuepress.build import rendered
 from issuepress.checks.client_support.readers import concerns
 from issuepress.checks.finding import Finding, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.report import Report, Skipped
 from issuepress.checks.rules import Check, all_checks
 from issuepress.errors import InvalidFile
-from issuepress.models import Issue
+from issuepress.models import Email, Issue
 from issuepress.services.tags import tags_of
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
@@ -20,24 +19,24 @@ SEVERITIES = list(Severity)
 
 def check_issue(
     issue: Issue,
+    email: Email,
     *,
-    theme: str | None = None,
     service: str | None = None,
     only: Collection[str] = (),
     skip: Collection[str] = (),
     clients: tuple[str, ...] = (),
     online: bool = False,
-    spam: bool = False,
+    message: bytes | None = None,
 ) -> Report:
-    """What every check finds in an issue, rendered for a service or for none.
+    """What every check finds in an issue and the e-mail that was rendered from it, for a service or for none.
 
     ``only`` and ``skip`` hold names and subjects of checks; ``clients`` are those to judge for, all if empty.
     Checks turned off in newsletter.toml are left out, unless ``only`` names them. ``online`` asks for its
-    links and pictures, ``spam`` asks SpamAssassin. Raises InvalidFile where
-    newsletter.toml turns off what is no check, and what rendering raises.
+    links and pictures; SpamAssassin is asked about ``message``, the whole .eml, where it is given.
+    Raises InvalidFile where newsletter.toml turns off what is no check.
     """
-    mail = _mail(issue, theme, service, clients)
-    return _joined(check_mail(mail, only, skip), _real_parts(mail, online=online, spam=spam))
+    mail = _mail(issue, email, service, clients)
+    return _joined(check_mail(mail, only, skip), _real_parts(mail, message, online=online))
 
 
 def check_html(
@@ -52,7 +51,8 @@ def check_html(
 ) -> Report:
     """What the checks find that need nothing but HTML. ``file`` is its name, for the findings."""
     mail = Mail(html=html, file=file, clients=clients)
-    return _joined(check_mail(mail, only, skip), _real_parts(mail, online=online, spam=spam))
+    no_message = [Report((), 0, (Skipped(("--spam",), "an issue is needed, not only HTML"),))] if spam else []
+    return _joined(check_mail(mail, only, skip), [*_real_parts(mail, None, online=online), *no_message])
 
 
 def check_mail(mail: Mail, only: Collection[str] = (), skip: Collection[str] = ()) -> Report:
@@ -74,18 +74,16 @@ def unknown_check(name: str) -> str:
     return f"there is no check and no subject {name}; {hint}"
 
 
-def _real_parts(mail: Mail, *, online: bool, spam: bool) -> Iterator[Report]:
-    """What the web and SpamAssassin say of a mail."""
+def _real_parts(mail: Mail, message: bytes | None, *, online: bool) -> Iterator[Report]:
+    """What the web says of a mail, and SpamAssassin of its message."""
     if online:
         from issuepress.checks.online import look_online
 
         yield look_online(mail)
-    if spam and not mail.rendered_from:
-        yield Report((), 0, (Skipped(("--spam",), "an issue is needed, not only HTML"),))
-    elif spam:
+    if message is not None:
         from issuepress.checks.spam import ask_spamassassin
 
-        yield ask_spamassassin(mail.issue)
+        yield ask_spamassassin(message)
 
 
 def _joined(report: Report, others: Iterable[Report]) -> Report:
@@ -100,8 +98,7 @@ def _joined(report: Report, others: Iterable[Report]) -> Report:
     return report
 
 
-def _mail(issue: Issue, theme: str | None, service: str | None, clients: tuple[str, ...]) -> Mail:
-    email = rendered(issue, theme, service)
+def _mail(issue: Issue, email: Email, service: str | None, clients: tuple[str, ...]) -> Mail:
     return Mail(
         html=email.html,
         text=email.text,

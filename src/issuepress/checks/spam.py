@@ -5,11 +5,9 @@ import re
 import shutil
 import subprocess
 
-from issuepress.build import as_format, rendered
 from issuepress.checks.finding import Finding, Place, Severity
 from issuepress.checks.report import Report, Skipped
 from issuepress.errors import ProgramError
-from issuepress.models import Issue
 
 SUBJECT, CHECK = "spam", "spamassassin_finds_nothing"
 PROGRAM = "spamassassin"
@@ -38,17 +36,17 @@ PREFIXES = {
 }
 
 
-def ask_spamassassin(issue: Issue) -> Report:
-    """Each rule that counts for an issue's message, and its whole score as a remark.
+def ask_spamassassin(message: bytes) -> Report:
+    """Each rule that counts for a message, and its whole score as a remark.
 
-    The message is the one for anybody: a service's tags are no addresses yet, and count against a mail.
+    It should be the one for anybody: a service's tags are no addresses yet, and count against a mail.
     Raises ProgramError where SpamAssassin fails; where it is not installed, says what to install.
     """
     program = shutil.which(PROGRAM)
     if not program:
         reason = "SpamAssassin is not installed; on Debian and Ubuntu: apt-get install spamassassin"
         return Report((), 0, (Skipped(("--spam",), reason),))
-    told = _run(program, as_format("eml", rendered(issue, None, None), issue))
+    told = _run(program, message)
     total = TOTAL.search(told)
     if not total:
         raise ProgramError(f"{program}: gave no score; try it by hand: {PROGRAM} -L -t < email.eml")

@@ -73,6 +73,7 @@ def check(
 
     Exit 1 if there is an error. `issuepress checks` lists what is looked at.
     """
+    from issuepress.build import as_format, rendered
     from issuepress.checks.check import check_html, check_issue
     from issuepress.checks.report import report_as
     from issuepress.workspace.load import load_issue
@@ -84,8 +85,18 @@ def check(
         report = check_html(text, str(html), only=only, skip=skip, clients=clients, online=online, spam=spam)
     else:
         loaded = load_issue(workspace_here(), issue or "")
+        email = rendered(loaded, service=service)
+        for_anybody = rendered(loaded) if service and spam else email
+        message = as_format("eml", for_anybody, loaded) if spam else None
         report = check_issue(
-            loaded, service=service, only=only, skip=skip, clients=clients, online=online, spam=spam
+            loaded,
+            email,
+            service=service,
+            only=only,
+            skip=skip,
+            clients=clients,
+            online=online,
+            message=message,
         )
     click.echo(report_as(form, report), nl=False)
     sys.exit(report.fails(strict=strict))

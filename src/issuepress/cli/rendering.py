@@ -10,7 +10,7 @@ from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
 
 if TYPE_CHECKING:
     from issuepress.build import Built
-    from issuepress.models import Issue
+    from issuepress.models import Email, Issue
     from issuepress.workspace.load import Workspace
 
 FORMATS = ("html", "text", "eml", "mjml", "json")
@@ -63,14 +63,14 @@ def schema(file: str) -> None:
 def _render(
     workspace: "Workspace", name: str, output: str | None, theme: str | None, service: str | None, look: bool
 ) -> None:
-    from issuepress.build import build
+    from issuepress.build import build, rendered
     from issuepress.workspace.load import load_issue
 
     issue = load_issue(workspace, name)
-    folder = Path(output) if output else workspace.build / issue.name
-    built = build(issue, folder, theme=theme, service=service)
+    email = rendered(issue, theme, service)
+    built = build(email, issue, Path(output) if output else workspace.build / issue.name)
     _say_built(built)
-    _say_findings(issue, theme, service)
+    _say_findings(issue, email, service)
     click.echo(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
     if look:
         click.launch(built.files[0].resolve().as_uri())
@@ -93,7 +93,7 @@ def _render_one_form(
         file = Path(output) if output else workspace.build / issue.name / FILES[form]
         paths.write(file, content)
         click.echo(f"wrote {short(file)}")
-    _say_findings(issue, theme, service)
+    _say_findings(issue, email, service)
 
 
 def _say_built(built: "Built") -> None:
@@ -103,12 +103,12 @@ def _say_built(built: "Built") -> None:
     click.echo(f"      {size_line(built.size)}")
 
 
-def _say_findings(issue: "Issue", theme: str | None, service: str | None) -> None:
+def _say_findings(issue: "Issue", email: "Email", service: str | None) -> None:
     """How many there are, and the worst three."""
     from issuepress.checks.check import check_issue
     from issuepress.checks.report import line
 
-    report = check_issue(issue, theme=theme, service=service)
+    report = check_issue(issue, email, service=service)
     for finding in report.findings[:3]:
         click.echo(line(finding), err=True)
     if report.findings:

@@ -103,7 +103,7 @@ class _Desk:
         """None where the files have mistakes by now: what is on the page stays."""
         good = self._proof(request).good
         try:
-            found = findings(good.issue, self.proofs.service) if good else ()
+            found = findings(good, self.proofs.service) if good else ()
         except IssuepressError:
             return JSONResponse(None)
         return JSONResponse([asdict(finding) for finding in found])

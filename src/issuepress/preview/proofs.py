@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from issuepress.build import rendered
 from issuepress.errors import IssuepressError
 from issuepress.models import Email, Issue
 from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
-from issuepress.render import render
-from issuepress.services.tags import fill
 from issuepress.workspace.load import ISSUE, Workspace, load_issue
 
 
@@ -72,7 +71,7 @@ class Proofs:
     def _made(self, name: str, good: Good | None) -> Proof:
         try:
             issue = load_issue(self.workspace, name)
-            email = fill(render(issue), issue.publication, self.service)
+            email = rendered(issue, service=self.service)
             return Proof(Good(issue, email, read_by_a_sample_reader(email, self.service), _pictures(email)))
         except (IssuepressError, OSError) as error:
             return Proof(good, mistakes(error, self.workspace))

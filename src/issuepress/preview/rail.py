@@ -6,10 +6,10 @@ from issuepress.build import GMAIL_CLIPS
 from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Finding
 from issuepress.checks.mail.mail import Mail
-from issuepress.models import Email, Issue
+from issuepress.models import Email
 from issuepress.preview.inbox import Row, rows
 from issuepress.preview.mistakes import Mistake
-from issuepress.preview.proofs import Proof
+from issuepress.preview.proofs import Good, Proof
 
 SUBJECT = (1, 60)  # characters
 PREHEADER = (40, 130)
@@ -74,9 +74,9 @@ def links(email: Email) -> tuple[Link, ...]:
     return tuple(Link(mail.name_of(link), link.get("href") or "", link.nth) for link in mail.elements("a"))
 
 
-def findings(issue: Issue, service: str | None) -> tuple[Finding, ...]:
+def findings(good: Good, service: str | None) -> tuple[Finding, ...]:
     """What the checks find, the worst first."""
-    return check_issue(issue, service=service).findings
+    return check_issue(good.issue, good.email, service=service).findings
 
 
 def _length(text: str, limits: tuple[int, int]) -> Length:

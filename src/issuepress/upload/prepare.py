@@ -75,10 +75,10 @@ def prepare(
     severity error, unless ``with_errors`` says why; never for want of an unsubscribe link or postal address.
     """
     service = service_class(name)(_settings(issue, name, choices or {}), issue)
-    email = rendered(issue, None, name)
+    email = rendered(issue, service=name)
     _refuse_what_no_reason_excuses(issue, name, email)
     if not with_errors:
-        _refuse_errors(issue, name)
+        _refuse_errors(issue, name, email)
     return Prepared(name, service, email, pictures(email), with_errors)
 
 
@@ -128,8 +128,8 @@ def _refuse_what_no_reason_excuses(issue: Issue, name: str, email: Email) -> Non
         )
 
 
-def _refuse_errors(issue: Issue, name: str) -> None:
-    found = [f for f in check_issue(issue, service=name).findings if f.severity == Severity.ERROR]
+def _refuse_errors(issue: Issue, name: str, email: Email) -> None:
+    found = [f for f in check_issue(issue, email, service=name).findings if f.severity == Severity.ERROR]
     if found:
         places = [f"{finding.at}: " if str(finding.at) else "" for finding in found]
         lines = "\n".join(f"  {at}{f.what}; {f.mend}" for at, f in zip(places, found, strict=True))
