@@ -7,12 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from issuepress.text.patterns import Pattern
 from issuepress.text.sentences import split
 
-CLAUSE = re.compile(r"[;:!—–]")
+CLAUSE = Pattern(r"[;:!—–]")
 # "No more pain, guaranteed" denies nothing.
-ADDED = re.compile(r"guarant|garant|100|risk", re.IGNORECASE)
-DENIED_AFTER = re.compile(
+ADDED = Pattern(r"guarant|garant|100|risk", re.IGNORECASE)
+DENIED_AFTER = Pattern(
     r"\W*(?:(?!you\b|or\b)\w+\W+){0,2}"
     r"(?:(?:is|are|was|were|do|does|did|can|could|should|has|have)(?:n['’]t| not| no)|cannot)\b",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ NEARBY = 9  # words
 
 
 @cache
-def phrases(name: str) -> re.Pattern[str]:
+def phrases(name: str) -> Pattern:
     """A pattern for any phrase of an entry, as whole words, in any case."""
     return _pattern("|".join(_entries(name)))
 
@@ -33,7 +34,7 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def rules(name: str) -> re.Pattern[str]:
+def rules(name: str) -> Pattern:
     """A pattern for the phrases of a table; the name of the group that matched is that of the rule."""
     return _pattern("|".join(f"(?P<{rule}>{phrase})" for rule, phrase in _all()[name].items()))
 
@@ -67,9 +68,9 @@ def _denied(before: str, phrase: str, after: str) -> bool:
     return bool(phrases("denials").search(nearby) or DENIED_AFTER.match(after))
 
 
-def _pattern(alternatives: str) -> re.Pattern[str]:
+def _pattern(alternatives: str) -> Pattern:
     either_apostrophe = alternatives.replace("'", "['’]")
-    return re.compile(rf"(?<!\w)(?:{either_apostrophe})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{either_apostrophe})(?!\w)", re.IGNORECASE)
 
 
 def _entries(name: str) -> list[str]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from issuepress.checks.client_support.facts import features
 from issuepress.checks.mail import css
+from issuepress.text.patterns import Pattern
 
 SIDES = ("top", "right", "bottom", "left")
 AXES = ("block", "inline")
@@ -62,7 +63,7 @@ VALUES = {
     "css-flex-wrap": ("flex-wrap|flex-flow", r"wrap"),
 }
 VALUE_PATTERNS = [
-    (feature, re.compile(names), re.compile(rf"(?<![\w-]){value}(?![\w-])", re.IGNORECASE))
+    (feature, Pattern(names), Pattern(rf"(?<![\w-]){value}(?![\w-])", re.IGNORECASE))
     for feature, (names, value) in VALUES.items()
 ]
 FUNCTIONS = {
@@ -86,27 +87,27 @@ WORDS = {
         ("system-ui", "ui-serif", "ui-sans-serif", "ui-rounded", "ui-monospace"), "css-sytem-ui"
     ),  # spelled so in the facts
 }
-FUNCTION = re.compile(r"(?<![\w-])(?:-webkit-|-moz-)?(?:repeating-)?([a-z-]+)\(", re.IGNORECASE)
-UNIT = re.compile(r"(?<![\w#.-])[-+]?(?:\d+(?:\.\d*)?|\.\d+)(%|[a-z]+)", re.IGNORECASE)
-WORD = re.compile(r"(?<![\w-])[a-z][a-z-]*(?![\w(-])", re.IGNORECASE)
-IMAGE = re.compile(r"url\(|image-set\(", re.IGNORECASE)
+FUNCTION = Pattern(r"(?<![\w-])(?:-webkit-|-moz-)?(?:repeating-)?([a-z-]+)\(", re.IGNORECASE)
+UNIT = Pattern(r"(?<![\w#.-])[-+]?(?:\d+(?:\.\d*)?|\.\d+)(%|[a-z]+)", re.IGNORECASE)
+WORD = Pattern(r"(?<![\w-])[a-z][a-z-]*(?![\w(-])", re.IGNORECASE)
+IMAGE = Pattern(r"url\(|image-set\(", re.IGNORECASE)
 
-PSEUDO = re.compile(r"(::?)(-?[a-z][a-z-]*)", re.IGNORECASE)
+PSEUDO = Pattern(r"(::?)(-?[a-z][a-z-]*)", re.IGNORECASE)
 OLD_PSEUDO_ELEMENTS = {"after", "before", "first-letter", "first-line"}  # also written with one colon
-PARENTHESES = re.compile(r"\([^()]*\)")
-ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+PARENTHESES = Pattern(r"\([^()]*\)")
+ATTRIBUTE = Pattern(r"\[[^\]]*\]")
 SELECTORS = {
-    "css-selector-adjacent-sibling": re.compile(r"\+"),
-    "css-selector-attribute": re.compile(r"\["),
-    "css-selector-chaining": re.compile(r"[.#][\w-]+(?=[.#])"),
-    "css-selector-child": re.compile(r">"),
-    "css-selector-class": re.compile(r"\.[a-zA-Z_-]"),
-    "css-selector-descendant": re.compile(r"[\w\])*]\s+(?=[\w.#\[*:])"),
-    "css-selector-general-sibling": re.compile(r"~(?!=)"),
-    "css-selector-grouping": re.compile(r","),
-    "css-selector-id": re.compile(r"#[a-zA-Z_-]"),
-    "css-selector-type": re.compile(r"(?:^|[\s>+~,(])[a-zA-Z]"),
-    "css-selector-universal": re.compile(r"\*(?!=)"),
+    "css-selector-adjacent-sibling": Pattern(r"\+"),
+    "css-selector-attribute": Pattern(r"\["),
+    "css-selector-chaining": Pattern(r"[.#][\w-]+(?=[.#])"),
+    "css-selector-child": Pattern(r">"),
+    "css-selector-class": Pattern(r"\.[a-zA-Z_-]"),
+    "css-selector-descendant": Pattern(r"[\w\])*]\s+(?=[\w.#\[*:])"),
+    "css-selector-general-sibling": Pattern(r"~(?!=)"),
+    "css-selector-grouping": Pattern(r","),
+    "css-selector-id": Pattern(r"#[a-zA-Z_-]"),
+    "css-selector-type": Pattern(r"(?:^|[\s>+~,(])[a-zA-Z]"),
+    "css-selector-universal": Pattern(r"\*(?!=)"),
 }
 MEDIA = {
     "css-at-media-device-pixel-ratio": "device-pixel-ratio",

@@ -3,7 +3,6 @@
 Each is asked for one use of a feature and one of its elements; None where it is no element's.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
@@ -12,15 +11,16 @@ from issuepress.checks.client_support.css_features import of_declaration
 from issuepress.checks.client_support.features import Use
 from issuepress.checks.mail import css
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
 # What MJML writes at the top of every mail, and the themes after it.
 RESETS = {"#outlook a", "body", "table, td", "img", "p", ":root"}
 ALT_TEXT = {"color", "font-family", "font-size", "font-style", "font-weight", "line-height"}
 BACKGROUNDS = {"background", "background-color", "background-image"}
 WIDTH = r"\((?:min|max)-(?:device-)?width ?: ?[\d.]+(?:px|em)\)"
-WIDTHS = re.compile(rf"@media (?:only )?(?:screen|all|print)?(?: ?(?:and )?{WIDTH})*")
-DARK = re.compile(r"@media (?:\w+ and )?\(prefers-color-scheme ?: ?(?:dark|light)\)")
-PLAIN_HEIGHT = re.compile(r"auto|0|[\d.]+px")
+WIDTHS = Pattern(rf"@media (?:only )?(?:screen|all|print)?(?: ?(?:and )?{WIDTH})*")
+DARK = Pattern(r"@media (?:\w+ and )?\(prefers-color-scheme ?: ?(?:dark|light)\)")
+PLAIN_HEIGHT = Pattern(r"auto|0|[\d.]+px")
 NEAR = 12  # elements around one: as many as a layout of tables in tables has
 HIDING = {("display", "none"), ("mso-hide", "all")}
 TINY = {("font-size", "0"), ("font-size", "1px"), ("max-height", "0"), ("max-height", "0px")}

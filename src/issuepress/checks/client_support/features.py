@@ -13,9 +13,10 @@ from issuepress.checks.client_support.html_features import of_element, of_pictur
 from issuepress.checks.mail import css
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
-ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]{0,2000})", re.IGNORECASE)
-NESTED = re.compile(r"(?:^|[{};])[^{}@;]+\{[^{}]*\{")
+ADDRESS = Pattern(r"url\(\s*[\"']?([^\"')]{0,2000})", re.IGNORECASE)
+NESTED = Pattern(r"(?:^|[{};])[^{}@;]+\{[^{}]*\{")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from issuepress.checks.client_support.facts import features
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
 # fmt: off
 ELEMENTS = {
@@ -44,7 +45,7 @@ SIZED = {"img", "table", "td", "th"}
 # `link` counts where it loads a style sheet, `style` for each of its rules; the rest are attributes.
 OF_THEIR_OWN = {"link", "style", *ATTRIBUTES}
 LINKS = {"#": "html-anchor-links", "mailto:": "html-mailto-links"}
-EXTENSION = re.compile(r"\.([a-z0-9]+)(?:[?#].*)?$", re.IGNORECASE | re.DOTALL)
+EXTENSION = Pattern(r"\.([a-z0-9]+)(?:[?#].*)?$", re.IGNORECASE | re.DOTALL)
 SHOWN_BY = {"img", "input", "source"}
 
 

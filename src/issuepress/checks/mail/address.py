@@ -8,25 +8,26 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
 from issuepress.fields import email_address
+from issuepress.text.patterns import Pattern
 
 # A name with an ending, a number, or this machine; the last two are others' business.
-HOST = re.compile(r"(?:[^\s.]+\.)+[^\s.]{2,}\.?|[\d.]+|[\da-f:.]*:[\da-f:.]*|localhost")
+HOST = Pattern(r"(?:[^\s.]+\.)+[^\s.]{2,}\.?|[\d.]+|[\da-f:.]*:[\da-f:.]*|localhost")
 FIELDS = {"subject", "body", "cc", "bcc", "to"}
 UTM = ("utm_source", "utm_medium", "utm_campaign")
 # What no mail program can follow, in the order in which it is told.
 WRONG_IN_WEB_ADDRESS = {
-    "has https:// twice": re.compile(r"https?:/*https?:", re.IGNORECASE),
-    "has no host": re.compile(r"https?:(?!//[^/])", re.IGNORECASE),
-    "has a space or another sign that has to be encoded": re.compile(r"[\s<>\"\\^`]"),
+    "has https:// twice": Pattern(r"https?:/*https?:", re.IGNORECASE),
+    "has no host": Pattern(r"https?:(?!//[^/])", re.IGNORECASE),
+    "has a space or another sign that has to be encoded": Pattern(r"[\s<>\"\\^`]"),
 }
 WRONG_IN_QUERY = {
-    "has spaces or line breaks that are not encoded": re.compile(r"[\s\"<>]"),
-    "has a second question mark: fields are joined by &": re.compile(r"\?"),
-    "has a % that is not encoded": re.compile(r"%(?![0-9a-f]{2})", re.IGNORECASE),
-    "breaks lines with %0A alone": re.compile(r"(?<!%0d)%0a", re.IGNORECASE),
-    "has + in place of spaces": re.compile(r"[a-z]\+[a-z]", re.IGNORECASE),
+    "has spaces or line breaks that are not encoded": Pattern(r"[\s\"<>]"),
+    "has a second question mark: fields are joined by &": Pattern(r"\?"),
+    "has a % that is not encoded": Pattern(r"%(?![0-9a-f]{2})", re.IGNORECASE),
+    "breaks lines with %0A alone": Pattern(r"(?<!%0d)%0a", re.IGNORECASE),
+    "has + in place of spaces": Pattern(r"[a-z]\+[a-z]", re.IGNORECASE),
 }
-TAG = re.compile(r"\{\{|\{%|\*\||\[(?:%|[A-Z])|\$\{|<%|%%|@TrackLink|%7[Bb]%7[Bb]")  # of a mailing service
+TAG = Pattern(r"\{\{|\{%|\*\||\[(?:%|[A-Z])|\$\{|<%|%%|@TrackLink|%7[Bb]%7[Bb]")  # of a mailing service
 PLACEHOLDERS = {"", "#", "#!", "about:blank", "http://", "https://", "mailto:", "tel:", "url", "link", "todo"}
 
 

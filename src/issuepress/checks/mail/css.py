@@ -8,11 +8,11 @@ from typing import Any
 
 import tinycss2
 
+from issuepress.text.patterns import Pattern
+
 # What the library raises for brackets in brackets a thousand deep, and for a number of thousands of digits.
 UNREADABLE = (RecursionError, ValueError)
-NOT_BARE = re.compile(
-    r"\"[^\"\n]*\"|'[^'\n]*'|/\*.*?(?:\*/|\Z)|url\([^)]{0,2000}\)", re.DOTALL | re.IGNORECASE
-)
+NOT_BARE = Pattern(r"\"[^\"\n]*\"|'[^'\n]*'|/\*.*?(?:\*/|\Z)|url\([^)]{0,2000}\)", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,14 @@ from itertools import islice
 from issuepress.checks.mail import css
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
-NOT_FOR_WORD = re.compile(r"\s*\[if\s*!\s*mso\b")
-ENDS = re.compile(r"\s*(?:<!)?\[endif\]")
-PIXELS = re.compile(r"(\d+(?:\.\d+)?)(?:px)?")
-ZERO = re.compile(r"(?:0(?:\.0+)?(?:px|em|rem|pt|%)?\s*)+")
+NOT_FOR_WORD = Pattern(r"\s*\[if\s*!\s*mso\b")
+ENDS = Pattern(r"\s*(?:<!)?\[endif\]")
+PIXELS = Pattern(r"(\d+(?:\.\d+)?)(?:px)?")
+ZERO = Pattern(r"(?:0(?:\.0+)?(?:px|em|rem|pt|%)?\s*)+")
 WIDE_BORDER = 5  # pixels: a border in the button's color stands in for its padding
-ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000})", re.IGNORECASE)
+ADDRESS = Pattern(r"url\(\s*[\"']?([^\"')]{1,2000})", re.IGNORECASE)
 NEAR = 4  # elements: a button's cell, a block's table
 
 

@@ -13,11 +13,12 @@ from issuepress.checks.mail.page import BLOCKS, SILENT, ConditionalComment, Elem
 from issuepress.checks.mail.picture import Picture, read_picture
 from issuepress.checks.mail.styles import Styles
 from issuepress.models import Email, Issue, Publication, Tags
+from issuepress.text.patterns import Pattern
 from issuepress.workspace import toml
 from issuepress.workspace.load import ISSUE, PUBLICATION
 
-SPACES = re.compile(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
-NOTHING = re.compile(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
+SPACES = Pattern(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
+NOTHING = Pattern(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
 
 APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
 

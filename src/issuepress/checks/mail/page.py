@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 
+from issuepress.text.patterns import Pattern
+
 # fmt: off
 VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -143,7 +145,7 @@ class Page:
         return [ConditionalComment(m["condition"].strip(), m["html"], at) for m, at in matches if m]
 
 
-CONDITIONAL = re.compile(r"\s*\[if (?P<condition>[^\]]*)\]>(?P<html>.*)<!\[endif\]\s*", re.DOTALL)
+CONDITIONAL = Pattern(r"\s*\[if (?P<condition>[^\]]*)\]>(?P<html>.*)<!\[endif\]\s*", re.DOTALL)
 
 
 def read(html: str) -> Page:

@@ -12,6 +12,7 @@ from tinycss2.color3 import parse_color
 
 from issuepress.checks.mail.css import Rule, declarations
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
 # fmt: off
 INHERITED = {
@@ -37,8 +38,8 @@ BROWSER: dict[str, dict[str, str]] = {
 ATTRIBUTES = (("bgcolor", "background-color"), ("align", "text-align"), ("width", "width"))
 COLOR_OF = {"font": "color", "body": "text"}
 KEYWORDS = {"x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
-MEASURE = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)$", re.IGNORECASE)
-FONT = re.compile(r"(?P<size>[\d.]+(?:px|pt|em|rem|%))(?:\s*/\s*(?P<line>[\d.]+(?:px|pt|em|rem|%)?))?")
+MEASURE = Pattern(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)$", re.IGNORECASE)
+FONT = Pattern(r"(?P<size>[\d.]+(?:px|pt|em|rem|%))(?:\s*/\s*(?P<line>[\d.]+(?:px|pt|em|rem|%)?))?")
 
 
 class Styles:

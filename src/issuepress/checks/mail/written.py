@@ -1,6 +1,5 @@
 """Every text that a person wrote for a mail, with the key it stands at."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,8 +7,9 @@ from typing import NamedTuple
 from issuepress.checks.finding import Place
 from issuepress.checks.mail.mail import SPACES, Mail
 from issuepress.text import markdown
+from issuepress.text.patterns import Pattern
 
-BETWEEN = re.compile(rf"{SPACES.pattern}|\[\d+\]")
+BETWEEN = Pattern(rf"{SPACES.pattern}|\[\d+\]")
 
 
 class Written(NamedTuple):

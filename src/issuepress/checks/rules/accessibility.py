@@ -12,9 +12,10 @@ from issuepress.checks.mail.contrast import pairs, said
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import SILENT, Element
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-ZOOM_LIMITED = re.compile(
+LANGUAGE = Pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+ZOOM_LIMITED = Pattern(
     r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:1(?:\.\d+)?)\b(?!\d)", re.IGNORECASE
 )
 TABLE_WITH_DATA = {"th", "caption"}

@@ -9,11 +9,12 @@ from issuepress.checks.mail.mail import SPACES, Mail
 from issuepress.checks.mail.page import Element
 from issuepress.checks.phrases import words
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 # A telephone of 412 x 915 CSS pixels, upright. Fitted to where a browser puts the button in both themes.
 SCREEN = 915
 CHARACTERS_PER_LINE, LINE, BLOCK, PICTURE = 42, 28, 20, 206
-BUTTON_HEIGHT = re.compile(r"(?:^|;)\s*padding(?:-top)?\s*:\s*(\d+)", re.IGNORECASE)
+BUTTON_HEIGHT = Pattern(r"(?:^|;)\s*padding(?:-top)?\s*:\s*(\d+)", re.IGNORECASE)
 
 
 @check(Severity.WARNING, needs_issue=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-CONDITIONAL = re.compile(r"<!--\[if [^\]]*\]>|(?P<end><!\[endif\]--\s*>)")
-MISWRITTEN = re.compile(r"<!--\s+\[\s*if\b[^>]*>|<!--\[\s+if\b[^>]*>|<!--\[if[^\]>]*>", re.IGNORECASE)
+CONDITIONAL = Pattern(r"<!--\[if [^\]]*\]>|(?P<end><!\[endif\]--\s*>)")
+MISWRITTEN = Pattern(r"<!--\s+\[\s*if\b[^>]*>|<!--\[\s+if\b[^>]*>|<!--\[if[^\]>]*>", re.IGNORECASE)
 
 
 @check(Severity.ERROR)

@@ -1,6 +1,5 @@
 """Words that say one thing to a reader and another to a filter: hidden, split, or only looking alike."""
 
-import re
 from collections.abc import Iterator
 
 from issuepress.checks.finding import Fault, Place, Severity
@@ -10,16 +9,17 @@ from issuepress.checks.mail.styles import pixels
 from issuepress.checks.mail.written import shown_at
 from issuepress.checks.phrases import phrases
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 # Cyrillic and Greek letters that look like Latin ones. Others stand in words of medicine, like NFκB.
 LOOK_ALIKES = "аеорсухѕіјοАВЕКМНОРСТХ"
-IN_LATIN = re.compile(
+IN_LATIN = Pattern(
     f"[A-Za-z][{LOOK_ALIKES}]+[A-Za-z]|\\b[{LOOK_ALIKES}][A-Za-z]{{2,}}|[A-Za-z]{{2,}}[{LOOK_ALIKES}]\\b"
 )
-GAPPY = re.compile(r"(?<!\w)(?:[A-Za-z][ ._*-]){4,}[A-Za-z](?!\w)")
+GAPPY = Pattern(r"(?<!\w)(?:[A-Za-z][ ._*-]){4,}[A-Za-z](?!\w)")
 # Soft hyphens break long words and joiners belong to several scripts; these do neither.
-INVISIBLE_INSIDE = re.compile("[A-Za-z]([\u200b\u2060\u2061-\u2064\ufeff])[A-Za-z]")
-UNSEEN = re.compile(r"(?:^|;)(?:opacity:0(?:\.0+)?(?:;|$)|color:transparent|text-indent:-\d{3,})")
+INVISIBLE_INSIDE = Pattern("[A-Za-z]([\u200b\u2060\u2061-\u2064\ufeff])[A-Za-z]")
+UNSEEN = Pattern(r"(?:^|;)(?:opacity:0(?:\.0+)?(?:;|$)|color:transparent|text-indent:-\d{3,})")
 SMALLEST_FONT = 1  # pixels
 LONG_HIDDEN = 30  # words
 

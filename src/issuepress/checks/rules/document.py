@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-UTF_8 = re.compile(r"charset\s*=\s*[\"']?utf-?8\b", re.IGNORECASE)
+UTF_8 = Pattern(r"charset\s*=\s*[\"']?utf-?8\b", re.IGNORECASE)
 
 
 @check(Severity.WARNING)

@@ -11,13 +11,14 @@ from issuepress.checks.mail import css
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-SIGNS = re.compile(r"(?<![^\s{};])@[\w-]*[^{};]*|[{};]")
-ESCAPED = re.compile(r"[.#][\w-]*(\\.)[\w\\.-]*")
-ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|cid:)[^)\s]", re.IGNORECASE)
-UPPER_CASE = re.compile(r"!\s*(?!important)(?i:important)")
-SPACED_COLOR = re.compile(r"(?:rgb|hsl)a?\(\s*[\d.%]+(?:deg)?\s+[\d.%]+[^)]*\)", re.IGNORECASE)
-NEGATIVE = re.compile(r"margin[\w-]*\s*:[^;]*?[\s:]-\.?\d", re.IGNORECASE)
+SIGNS = Pattern(r"(?<![^\s{};])@[\w-]*[^{};]*|[{};]")
+ESCAPED = Pattern(r"[.#][\w-]*(\\.)[\w\\.-]*")
+ADDRESS = Pattern(r"url\(\s*[\"']?(?!data:|cid:)[^)\s]", re.IGNORECASE)
+UPPER_CASE = Pattern(r"!\s*(?!important)(?i:important)")
+SPACED_COLOR = Pattern(r"(?:rgb|hsl)a?\(\s*[\d.%]+(?:deg)?\s+[\d.%]+[^)]*\)", re.IGNORECASE)
+NEGATIVE = Pattern(r"margin[\w-]*\s*:[^;]*?[\s:]-\.?\d", re.IGNORECASE)
 
 
 @check(Severity.WARNING)
@@ -146,7 +147,7 @@ def _nested(source: str) -> str:
     return ""
 
 
-def _styled(mail: Mail, wrong: re.Pattern[str]) -> Iterator[Element]:
+def _styled(mail: Mail, wrong: Pattern) -> Iterator[Element]:
     """Elements whose style attribute has what is wrong, one for each way it is written."""
     seen = set()
     for element in mail.page.elements:
@@ -156,5 +157,5 @@ def _styled(mail: Mail, wrong: re.Pattern[str]) -> Iterator[Element]:
             yield element
 
 
-def _written_in(mail: Mail, wrong: re.Pattern[str]) -> Iterator[Element]:
+def _written_in(mail: Mail, wrong: Pattern) -> Iterator[Element]:
     return (style for style in mail.style_elements if wrong.search(css.bare(style.source)))

@@ -10,9 +10,10 @@ from issuepress.checks.mail.written import holds, place_of, written
 from issuepress.checks.phrases import said, words
 from issuepress.checks.rules import check
 from issuepress.text import markdown
+from issuepress.text.patterns import Pattern
 
-TRACKING = re.compile(r"utm_\w+|mc_\w+|ref|campaign", re.IGNORECASE)
-STARS = re.compile("[★⭐]{3,}")
+TRACKING = Pattern(r"utm_\w+|mc_\w+|ref|campaign", re.IGNORECASE)
+STARS = Pattern("[★⭐]{3,}")
 SHORTEST_WORD = 4
 
 

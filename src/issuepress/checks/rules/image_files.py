@@ -9,9 +9,10 @@ from issuepress.checks.mail.page import Element
 from issuepress.checks.mail.picture import Picture
 from issuepress.checks.mail.styles import pixels
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 HEAVY, TOO_HEAVY, ALL_HEAVY = 200_000, 1_000_000, 1_000_000  # bytes
-TAG = re.compile(r"\{\{|\*\||\[%|\$\{|<%")
+TAG = Pattern(r"\{\{|\*\||\[%|\$\{|<%")
 ENDINGS = {"PNG": {"png"}, "JPEG": {"jpg", "jpeg"}, "GIF": {"gif"}, "WEBP": {"webp"}}
 SKEWED = 0.03  # of the ratio of width to height
 

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-EMPTY_ALT = re.compile(
+EMPTY_ALT = Pattern(
     r"(?:image|img|picture|pic|photo|photograph|logo|banner|hero|header|icon|graphic|alt|alt text|untitled"
     r"|spacer|bild|imagen|foto|null|undefined|n/?a)(?:[\s_-]*\d+)?(?: of)?\W*",
     re.IGNORECASE,
 )
-FILE_NAME = re.compile(
+FILE_NAME = Pattern(
     r"\S+\.(?:png|jpe?g|gif|webp|svg|bmp|heic)|(?:IMG|DSC|PXL|Screenshot)[_ -]?\d.*", re.IGNORECASE
 )
-PLACEHOLDER = re.compile(
+PLACEHOLDER = Pattern(
     r"//(?:\w+\.)?(?:placehold(?:er)?\.(?:com|it|co)|placekitten\.com|picsum\.photos"
     r"|dummyimage\.com|fakeimg\.pl|loremflickr\.com|unsplash\.it)\b",
     re.IGNORECASE,
 )
-TAG = re.compile(r"\{\{|\*\||\[%|\$\{|<%")
+TAG = Pattern(r"\{\{|\*\||\[%|\$\{|<%")
 LONG_ALT = 200  # characters
 
 

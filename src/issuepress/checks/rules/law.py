@@ -9,9 +9,10 @@ from issuepress.checks.mail.page import Element
 from issuepress.checks.mail.written import holds
 from issuepress.checks.phrases import phrases
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 # A service's tag, or another program's, that becomes the address.
-ADDRESS_TAG = re.compile(r"(?:\*\||[\[{%])[^\]}|%]{0,40}address[^\]}|%]{0,40}[\]}|%]", re.IGNORECASE)
+ADDRESS_TAG = Pattern(r"(?:\*\||[\[{%])[^\]}|%]{0,40}address[^\]}|%]{0,40}[\]}|%]", re.IGNORECASE)
 MEND_ADDRESS = "include base/footer.mjml.j2 in the theme, or write tokens.POSTAL_ADDRESS into it"
 MEND_LINK = "include base/footer.mjml.j2 in the theme, or write tokens.UNSUBSCRIBE as the address of a link"
 

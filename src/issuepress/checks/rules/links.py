@@ -19,6 +19,7 @@ from issuepress.checks.mail.address import (
 )
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 SHORTENERS = {
     *(
@@ -48,16 +49,16 @@ SHORTENERS = {
     ),
 }
 # RFC 2606 and RFC 6761 keep these for examples; the others are what templates come with.
-EXAMPLE = re.compile(
+EXAMPLE = Pattern(
     r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$"
     r"|^(?:www\.)?(?:your-?(?:domain|site|website|company|link|url|brand)|domain|mysite|website|yoursite)\.[a-z]+$"
 )
-PRIVATE = re.compile(
+PRIVATE = Pattern(
     r"^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0)|\.(?:local|lan|internal)$"
     r"|^(?:staging|stage|dev|preview|test)\."
 )
-SHOWN_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
-FILES = re.compile(r"\.(?:html?|php|aspx?|pdf|png|jpe?g|gif|txt|docx?|xlsx?|js|css|md)$", re.IGNORECASE)
+SHOWN_ADDRESS = Pattern(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
+FILES = Pattern(r"\.(?:html?|php|aspx?|pdf|png|jpe?g|gif|txt|docx?|xlsx?|js|css|md)$", re.IGNORECASE)
 
 
 @check(Severity.WARNING)

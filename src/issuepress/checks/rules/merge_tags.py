@@ -10,25 +10,26 @@ from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
 from issuepress.checks.mail.written import shown_at
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-INVALID = re.compile(r"https?://(?:unsubscribe|view-in-browser)\.invalid|issuepress-[a-z]+(?:-[a-z]+)*")
+INVALID = Pattern(r"https?://(?:unsubscribe|view-in-browser)\.invalid|issuepress-[a-z]+(?:-[a-z]+)*")
 # A tag whose braces, bars or percent signs an HTML tool has taken for characters of an address.
-SPOILED = re.compile(
+SPOILED = Pattern(
     r"%7B(?:%7B|%25)|\{\{%20|%20\}\}|%7D%7D|\*%7C|%7C\*|%5B%25|%3C%25|\[%25|&lt;%|\{%20?%25|&amp;lt;",
     re.IGNORECASE,
 )
-TAG = re.compile(
+TAG = Pattern(
     r"\{\{\{[^{}\n]{1,80}\}\}\}|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\*\|[^|\n]{1,80}\|\*|\[%[^%\]\n]{1,80}%\]"
     r"|<%[^%\n]{1,80}%>|%[A-Z_]{3,40}%|\[(?:unsubscribe|weblink|sender_\w+)\]|\$\{[^{}\n]{1,80}\}",
     re.IGNORECASE,
 )
-MISSING = re.compile(
+MISSING = Pattern(
     r"\b(?:hi|hello|hey|dear|hola|hallo|liebe|bonjour) (?:,|undefined\b|null\b|none\b|nan\b)"
     r"|\[object Object\]|\[(?:first|last)[ _]?name\]",
     re.IGNORECASE,
 )
 OPENED = (("{{", "}}"), ("*|", "|*"), ("{%", "%}"), ("[%", "%]"))
-CONDITION = re.compile(r"\*\|(?P<end>END:)?IF(?:NOT)?\b[^|]*\|\*", re.IGNORECASE)
+CONDITION = Pattern(r"\*\|(?P<end>END:)?IF(?:NOT)?\b[^|]*\|\*", re.IGNORECASE)
 ADDRESSES = ("href", "src", "action", "background")
 
 
@@ -164,7 +165,7 @@ def nothing_else_is_executed(mail: Mail) -> Iterator[Fault]:
     """
     if not (mail.tags and mail.tags.executes):
         return
-    executes = re.compile(mail.tags.executes)
+    executes = Pattern(mail.tags.executes)
     for part, text in (("HTML", mail.html), *_texts(mail)):
         rest = _without(text, _own(mail))
         if found := executes.search(rest):

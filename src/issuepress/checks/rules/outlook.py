@@ -7,11 +7,12 @@ from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail import css, in_word
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 NARROW = 200  # pixels: a block that is not wider may as well fill its place
 TALLEST = 1728  # pixels: 18 inches
-FONT_FACE = re.compile(r"@font-face\s*\{[^}]{0,2000}?font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
-GLUED = re.compile(r"font-family\s*:[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
+FONT_FACE = Pattern(r"@font-face\s*\{[^}]{0,2000}?font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
+GLUED = Pattern(r"font-family\s*:[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
 PADDED = ("article", "div", "footer", "h1", "h2", "h3", "header", "main", "p", "section", "span")
 
 

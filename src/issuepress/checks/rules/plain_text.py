@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 COLUMNS = 78  # RFC 5322, 2.1.1
 LINE = 998
-MARKUP = re.compile(r"</?(?:p|br|div|table|td|tr|a|b|i|em|strong|span|h[1-6]|ul|li)\b[^>]*>", re.IGNORECASE)
-ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
-MARKDOWN = re.compile(r"\*\*\w[^*\n]*\*\*|\[[^\]\n]+\]\(https?:[^)\s]+\)")
-WORD = re.compile(r"[^\W\d_]{3,}")
+MARKUP = Pattern(r"</?(?:p|br|div|table|td|tr|a|b|i|em|strong|span|h[1-6]|ul|li)\b[^>]*>", re.IGNORECASE)
+ENTITY = Pattern(r"&(?:nbsp|amp|quot|lt|gt|#\d+|#x[\da-f]+|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
+MARKDOWN = Pattern(r"\*\*\w[^*\n]*\*\*|\[[^\]\n]+\]\(https?:[^)\s]+\)")
+WORD = Pattern(r"[^\W\d_]{3,}")
 SHARE = 0.6  # of the words of the HTML
 ENOUGH = 30  # words, to be judged at all
 

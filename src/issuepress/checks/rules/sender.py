@@ -7,11 +7,12 @@ from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.phrases import words
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-NOBODY = re.compile(
+NOBODY = Pattern(
     r"(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|nicht[-_.]?antworten|mailer-daemon)", re.IGNORECASE
 )
-MACHINE = re.compile(r"^\d{3}|\d{9}|[bcdfghjklmnpqrstvwxz]{7}|^[0-9a-f]{11,}$", re.IGNORECASE)
+MACHINE = Pattern(r"^\d{3}|\d{9}|[bcdfghjklmnpqrstvwxz]{7}|^[0-9a-f]{11,}$", re.IGNORECASE)
 
 
 @check(Severity.WARNING, needs_issue=True)

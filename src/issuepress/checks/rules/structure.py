@@ -9,14 +9,15 @@ from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-FILLER = re.compile(
+FILLER = Pattern(
     r"(?i:lorem ipsum|dolor sit amet|\b(?:your (?:text|headline|content) (?:goes )?"
     r"|(?:insert|add) (?:your )?(?:text|headline|content) )here\b)|\bTODO:|\bTK TK\b"
 )
 STRIPPED = {"script", "iframe", "frame", "frameset", "object", "embed", "applet"}
-MISSING_SEMICOLON = re.compile(r"\s[a-z-]{4,}\s*:(?!//)", re.IGNORECASE)
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)|/\*.*?\*/", re.DOTALL)
+MISSING_SEMICOLON = Pattern(r"\s[a-z-]{4,}\s*:(?!//)", re.IGNORECASE)
+QUOTED = Pattern(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)|/\*.*?\*/", re.DOTALL)
 INSIDE = {
     "table": {"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "script", "template"},
     "thead": {"tr", "script", "template"},

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import SPACES, Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 LONGEST, MOST_WORDS = 60, 9
 # Joiners belong to emoji and to several scripts; everything else of these kinds is invisible trickery.
 JOINERS = "\u200c\u200d"
-SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
-EMOJI = re.compile(r"[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
-REPLY = re.compile(r"\s*(?:re|fwd?|aw|wg|antw|rv|rif|tr|sv|vs|res|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+SHOUTED = Pattern(r"\b[A-Z]{5,}\b")
+EMOJI = Pattern(r"[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
+REPLY = Pattern(r"\s*(?:re|fwd?|aw|wg|antw|rv|rif|tr|sv|vs|res|enc)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-NAMELESS = re.compile(
+NAMELESS = Pattern(
     rf"(?:(?:my|our|the|your)\s+)?(?:(?:monthly|weekly|daily|{MONTH}|\d{{4}})[\s,]+)*"
     r"(?:e-?mail|newsletter|news|update|bulletin|issue|edition|untitled|no subject|test|hello|hi)[\s!.]*"
     r"(?:(?:no\.?|issue|edition|#|nr\.?)?\s*#?\d*)[\s!.]*",

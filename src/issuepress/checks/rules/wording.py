@@ -1,6 +1,5 @@
 """Whether words can be read: their size, their lines, and links that say where they lead."""
 
-import re
 from collections.abc import Iterator
 
 from issuepress.checks.finding import Fault, Severity
@@ -8,6 +7,7 @@ from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import BLOCKS, Element
 from issuepress.checks.mail.styles import line_height, pixels
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 SMALLEST, BODY = 14.0, 16.0  # px
 HOLDING_WORDS = {"td", "th", "li", "body"}
@@ -15,7 +15,7 @@ AMID = 20  # letters beside a link: fewer are a bar or a dot
 RUNNING = 120  # characters: about two lines on a telephone
 LINE_HEIGHT = 1.4  # a little less than the 1.5 of WCAG 2.2, 1.4.12, so that rounding does not count
 BOLD = {"bold", "bolder", "600", "700", "800", "900"}
-TYPED_LIST = re.compile(r"^\s*(?:[•‣▪◦●·]|[-–*]\s)")
+TYPED_LIST = Pattern(r"^\s*(?:[•‣▪◦●·]|[-–*]\s)")
 # Words that say nothing about where a link leads, in the languages of the program's own labels.
 GENERIC = {
     *(

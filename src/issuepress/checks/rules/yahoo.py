@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
-COMMENT_OR_SIGN = re.compile(r"/\*.*?(?:\*/|\Z)|[{};]", re.DOTALL)
-CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-BETWEEN = re.compile(r"[\s>+~]+")
-PIXELS = re.compile(r"\d+(?:px)?")
+COMMENT_OR_SIGN = Pattern(r"/\*.*?(?:\*/|\Z)|[{};]", re.DOTALL)
+CLASS = Pattern(r"\.(-?[a-zA-Z_][\w-]*)")
+BETWEEN = Pattern(r"[\s>+~]+")
+PIXELS = Pattern(r"\d+(?:px)?")
 
 
 @check(Severity.WARNING)
