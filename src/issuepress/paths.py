@@ -15,6 +15,13 @@ def bundled_themes() -> Path:
     return installed if installed.is_dir() else PACKAGE.parents[1] / "templates"
 
 
+def cache_folder() -> Path:
+    """Where this user's programs keep what they can make again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("issuepress", appauthor=False)
+
+
 def write(path: Path, content: str | bytes) -> None:
     """Write a whole file or nothing: to a temporary name beside it, then renamed over it."""
     data = content.encode() if isinstance(content, str) else content

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TypedDict
 
 EVERYWHERE = {"css-class": "string", "mj-class": "string", "data-at": "string"}
@@ -106,7 +106,7 @@ def _kinds(tag: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _facts() -> Facts:
-    facts: Facts = json.loads(files(__package__).joinpath("mjml.json").read_text("utf-8"))
+    facts: Facts = json.loads(Path(__file__).with_name("mjml.json").read_text("utf-8"))
     return facts
 
 

@@ -1,15 +1,18 @@
 """Themes: Jinja2 templates that make MJML. The one module that speaks to Jinja2."""
 
+import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.bccache import Bucket
 
 from issuepress.errors import TemplateError, place
-from issuepress.paths import bundled_themes
+from issuepress.paths import bundled_themes, cache_folder
 from issuepress.render.validate import validate
 
 MJML_TAG = re.compile(r"<(mj[a-z-]*)(?=[\s/>])")
@@ -68,7 +71,40 @@ def _environment(*roots: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=400,
+        bytecode_cache=_compiled_templates(),
     )
+
+
+def _compiled_templates() -> jinja2.BytecodeCache | None:
+    """Templates as the last process compiled them; Jinja2 tells by a hash if one still fits its source."""
+    folder = cache_folder() / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _CompiledTemplates(str(folder)) if os.access(folder, os.W_OK) and _is_own(folder) else None
+
+
+def _is_own(folder: Path) -> bool:
+    """Code of another user is never loaded: a folder that others can write to is not used."""
+    if os.name == "nt":
+        return True
+    status = folder.stat()
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+class _CompiledTemplates(jinja2.FileSystemBytecodeCache):
+    """A full disk or a damaged file costs time and nothing else."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - unpickling a damaged file can raise anything
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class _PlacedLoader(jinja2.FileSystemLoader):

@@ -2,7 +2,7 @@
 
 import json
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypedDict, cast
 
 Support = Literal["y", "a", "n", "u"]  # yes, partly, no, unknown
@@ -61,5 +61,5 @@ def _columns() -> dict[str, int]:
 
 @cache
 def _facts() -> Facts:
-    facts: Facts = json.loads(files(__package__).joinpath("facts.json").read_text("utf-8"))
+    facts: Facts = json.loads(Path(__file__).with_name("facts.json").read_text("utf-8"))
     return facts

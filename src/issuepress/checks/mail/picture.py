@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
+if TYPE_CHECKING:
+    from PIL import Image
 
 SAMPLE = 64  # pixels: enough to tell the color of a logo
 
@@ -33,6 +35,8 @@ def read_picture(path: Path) -> Picture | None:
 
 @lru_cache(maxsize=256)
 def _picture(path: Path, _changed: int, size: int) -> Picture | None:
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(path) as image:
             return Picture(
@@ -48,7 +52,7 @@ def _picture(path: Path, _changed: int, size: int) -> Picture | None:
         return None
 
 
-def _ink(image: Image.Image) -> tuple[float, float, float] | None:
+def _ink(image: "Image.Image") -> tuple[float, float, float] | None:
     """The color of a picture most of whose ground, but for a twentieth, can be seen through."""
     if not image.has_transparency_data:
         return None
