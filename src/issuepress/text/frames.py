@@ -23,8 +23,8 @@ LONGEST_LABEL = 8  # words
 LONGEST_HEADING = 20  # words: what is longer is a sentence, and says itself what it means
 NUMBERED = re.compile(r"^(?:\W|\d+\W|#\d+\W*)+")
 NEGATION = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|without|against|avoid|stop|skip|unlike|instead of|rule[sd]? out|nicht|"
-    r"kein\w*|pas|jamais|no|nunca|non|mai|não|niet|geen|cannot)\b|n't\b"
+    r"\b(?:not|no|never|none|neither|nor|without|against|avoid|stop|skip|unlike|instead of|rule[sd]? out|"
+    r"nicht|kein\w*|pas|jamais|no|nunca|non|mai|não|niet|geen|cannot)\b|n't\b"
 )
 # "See a doctor if:", "For people who have:": the items below hold for some cases only.
 CONDITION = re.compile(
@@ -39,7 +39,9 @@ HARMLESS = re.compile(
 ASKED = re.compile(
     r"\b(?:myths?|fictions?|true|false|hype|hoax|fads?|fake|legends?|wives' tales?|rumou?rs?|nonsense)\b"
 )
-DENIED = re.compile(r"\b(?:not|no|never|nor|cannot|few|little|unclear|unless|depends?|sometimes)\b|n't\b")
+DENIED = re.compile(r"\b(?:not|no|nor|cannot|few|little|unclear|unless|depends?|sometimes)\b|n't\b")
+FORBIDS = re.compile(r"^(?:do not|don't|never|avoid)\b|\b(?:should|must|ought)(?: not| never|n't)\b")
+LONG_WORD = re.compile(r"\w{4}(?=\w)")  # the beginning of it, whatever its ending
 STATED = re.compile(r"[:–—-] ?\S+(?: \S+){2,}")  # "Myth 2: scans show the cause", the belief itself
 ONE = re.compile(r"\b(?:myth|misconception|mistake|claim|rumou?r|fiction|lie|belief|fallacy|legend)\b(?!s)")
 
@@ -96,7 +98,10 @@ def _names_one(frame: Frame) -> bool:
 
 def _answers(heading: str, text: str) -> bool:
     """Whether a sentence denies something below a heading that states the one belief it is about."""
-    return bool(STATED.search(heading)) and bool(DENIED.search(_folded(text)))
+    said, denied = _folded(text), STATED.search(_folded(heading))
+    if not denied or FORBIDS.search(said) or not DENIED.search(said):
+        return False
+    return not set(LONG_WORD.findall(denied[0])).isdisjoint(LONG_WORD.findall(said))
 
 
 def frame_of(
