@@ -11,8 +11,10 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
+from issuepress.blocks import Block
 from issuepress.fields import Color, Date, EmailAddress, Language, Line, Model, ServerAddress, WebAddress
 from issuepress.text import markdown
+from issuepress.theme_choice import ThemeChoice, ThemeTable
 
 WORDS_PER_MINUTE = 238  # adults reading English non-fiction: Brysbaert 2019, 190 studies
 CHARACTERS_PER_MINUTE = 260  # Chinese: the same review
@@ -94,6 +96,10 @@ class Digest(Model):
     quote_by: Line = Field("", description="Who says it; the article's author where absent.")
     image: str = Field("", description="A picture: a file of this folder or an https address.")
     image_alt: Line = Field("", description="What the picture shows, for those who do not see it.")
+    detail: str = Field("", description="A list or a small table of the article, in Markdown.")
+    figure: str = Field("", description="A second picture, shown with the detail.")
+    figure_alt: Line = Field("", description="What the second picture shows.")
+    topic: Line = Field("", description="What groups stories under one heading, like Sleep.")
     url: WebAddress | None = Field(None, description="Where the whole article is.")
     approved: tuple[str, ...] = Field((), description="Rewritten sentences a person stands by.")
 
@@ -107,8 +113,11 @@ class IssueFile(Model):
     title: Line = Field("", description="A headline above the stories, where there are several.")
     intro: str = Field("", description="A few words of your own before the stories.")
     language: Language | None = Field(None, description="The language, where it is not the publication's.")
-    theme: Line | None = Field(None, description="The theme, where it is not the publication's.")
+    theme: ThemeTable = Field(
+        ThemeChoice(), description="The theme, where it is not the publication's: its name, or a table."
+    )
     digests: tuple[Digest, ...] = Field(min_length=1, description="The articles, the lead story first.")
+    blocks: tuple[Block, ...] = Field((), description="What else there is: notes, events, pictures ...")
 
 
 # --- the publication --------------------------------------------------------------------------------
@@ -130,12 +139,14 @@ class Consultation(Model):
     body: str = Field("", description="The text it starts with. Ask for a name and times, not for symptoms.")
     phone: Line | None = Field(None, description="A telephone number, as it is to be read.")
     booking_url: WebAddress | None = Field(None, description="A page where times can be booked.")
+    expect: tuple[Line, ...] = Field((), description="What to expect of a consultation, a few words each.")
 
 
 class Author(Model):
     name: Line = Field(min_length=1, description="Who writes.")
     credentials: Line = Field("", description="Degrees and licenses, like PT, DPT.")
     about: str = Field("", description="Two sentences about the author.")
+    portrait: str = Field("", description="A picture file beside this one, or an https address.")
 
 
 class Colors(Model):
@@ -146,6 +157,7 @@ class Logo(Model):
     src: str = Field(min_length=1, description="A PNG or JPEG file beside this one, or an https address.")
     alt: Line = Field(min_length=1, description="The name of the practice, for those who do not see it.")
     width: int = Field(160, ge=16, le=600, description="How wide it is shown, in pixels.")
+    dark: str = Field("", description="The logo for a dark ground, where there is one.")
 
 
 class Utm(Model):
@@ -182,7 +194,10 @@ class Publication(Model):
         "You receive this e-mail because you signed up for it.", description="Why the reader gets this."
     )
     disclaimer: str = Field("", description="What a health newsletter has to say about itself.")
-    theme: Line = Field("clinic", description="clinic, letter, or a folder of your own in templates/.")
+    archive: WebAddress | None = Field(None, description="Where earlier issues can be read.")
+    theme: ThemeTable = Field(
+        ThemeChoice(name="clinic"), description="The theme: its name, or a table of what is changed in it."
+    )
     greeting: Line = Field(
         "", description="A greeting before the intro; {first_name} is the reader's, like Hello {first_name},"
     )
@@ -190,6 +205,9 @@ class Publication(Model):
     call_to_action: Consultation = Field(description="The consultation that readers are invited to.")
     author: Author | None = Field(None, description="Who writes the articles.")
     colors: Colors = Field(Colors(), description="Brand colors, as # and six hexadecimal digits.")
+    social: dict[Line, WebAddress] = Field(
+        default_factory=dict, description="Your pages elsewhere: the name of each and its address."
+    )
     logo: Logo | None = Field(None, description="A logo instead of the name in the masthead.")
     utm: Utm | None = Field(None, description="Tracking parameters added to links to your own website.")
     images: Images | None = Field(None, description="Pictures that you host yourself.")
@@ -223,17 +241,34 @@ class Issue(Model):
 
     @property
     def theme(self) -> str:
-        return self.content.theme or self.publication.theme
+        return self.theme_choice.name or "clinic"
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        return self.content.theme.over(self.publication.theme)
 
 
 # --- the rendered result ----------------------------------------------------------------------------
 
 
 class Attachment(Model):
-    """A local picture of an e-mail: ``src`` as the HTML names it, ``path`` where its file is."""
+    """A local picture of an e-mail: ``src`` as the HTML names it, ``path`` where its file is.
+
+    ``ratio`` is width by height, what sticks out being cut off; 0 leaves it whole. ``play`` draws the mark of
+    a video on it. ``pictures.shown`` gives the picture itself.
+    """
 
     src: str
     path: Path
+    ratio: float = 0
+    play: bool = False
+
+
+class CalendarFile(Model):
+    """A date for a reader's calendar, to lie beside the e-mail (RFC 5545)."""
+
+    name: str
+    content: str
 
 
 class Email(Model):
@@ -247,6 +282,7 @@ class Email(Model):
     text: str
     language: str = "en"
     images: tuple[Attachment, ...] = ()
+    calendars: tuple[CalendarFile, ...] = ()
 
 
 class Tags(Model):

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.departures import Departure, departures
 from issuepress.accuracy.words import words
+from issuepress.blocks import Block
 from issuepress.models import Article, Digest, Issue
-from issuepress.text.markdown import inline_text
+from issuepress.text import markdown
+from issuepress.text.markdown import inline_text, literal
 
 
 def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
@@ -25,6 +27,10 @@ def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
             yield from (
                 (f"digests[{number}].{where}", d) for where, d in _departures_of_digest(digest, article)
             )
+    for number, block in enumerate(content.blocks):
+        article = issue.articles.get(getattr(block, "article", ""))
+        if article:
+            yield from ((f"blocks[{number}].{where}", d) for where, d in _departures_of_block(block, article))
 
 
 def source_of(article: Article) -> str:
@@ -42,10 +48,24 @@ def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[st
         *takeaways,
         ("caveat", digest.caveat),
         ("quote", digest.quote),
+        *(("detail", text) for text in _statements(digest.detail)),
     ):
         yield from ((where, departure) for departure in _disapproved(text, source, {*digest.approved}))
     if digest.quote:
         yield from (("quote_by", departure) for departure in _unnamed(digest.quote_by, article, source))
+
+
+def _departures_of_block(block: Block, article: Article) -> Iterator[tuple[str, Departure]]:
+    source, approved = source_of(article), {*getattr(block, "approved", ())}
+    for where, text in block.claims:
+        for statement in _statements(text):
+            yield from ((where, departure) for departure in _disapproved(statement, source, approved))
+
+
+def _statements(text: str) -> Iterator[str]:
+    """What Markdown says, one paragraph, item or row of a table at a time."""
+    for block in markdown.blocks(text):
+        yield from (literal(said) for said in block.items or (block.text,))
 
 
 def _unnamed(speaker: str, article: Article, source: str) -> Iterator[Departure]:

@@ -59,8 +59,9 @@ def load_publication(workspace: Workspace) -> Publication:
     """The publication. Raises InvalidFile with every mistake in newsletter.toml."""
     path, mistakes = workspace.publication_file, list[str]()
     publication = _model(path, Publication, mistakes)
-    logo = _table(toml.raw(path).get("logo"))
-    mistakes += _file_mistakes(path, ("logo", "src"), logo.get("src"))
+    said = toml.raw(path)
+    for table, key in (("logo", "src"), ("logo", "dark"), ("author", "portrait")):
+        mistakes += _file_mistakes(path, (table, key), _table(said.get(table)).get(key))
     if mistakes or publication is None:
         raise InvalidFile(mistakes)
     return publication
@@ -101,20 +102,38 @@ def _or_mistakes(load: Callable[[], Loaded], mistakes: list[str]) -> Loaded | No
 
 
 def _articles(folder: Path, mistakes: list[str]) -> dict[str, Article]:
-    """The articles that the digests name. Files are looked at even where the rest of issue.toml is wrong."""
+    """The articles that digests and blocks name; files are looked at even where issue.toml is wrong."""
     path, articles = folder / ISSUE, dict[str, Article]()
-    digests = toml.raw(path).get("digests")
-    for number, digest in enumerate(digests if isinstance(digests, list) else []):
-        names = _table(digest)
-        mistakes += _file_mistakes(path, ("digests", number, "image"), names.get("image"))
-        wrong = _file_mistakes(path, ("digests", number, "article"), names.get("article"), web=False)
-        if not names.get("article"):
-            wrong = [toml.mistake(path, ("digests", number), "article is missing: the file it is made from")]
+    for key, table in _tables(toml.raw(path)):
+        for picture in _pictures(table):
+            mistakes += _file_mistakes(path, (*key, *picture[0]), picture[1])
+        name = table.get("article")
+        wrong = _file_mistakes(path, (*key, "article"), name, web=False)
+        if not name and key[0] == "digests":
+            wrong = [toml.mistake(path, key, "article is missing: the file it is made from")]
         mistakes += wrong
-        if not wrong and isinstance(names.get("article"), str):
-            article = _or_mistakes(partial(load_article, folder / names["article"]), mistakes)
-            articles |= {names["article"]: article} if article else {}
+        if not wrong and name and isinstance(name, str) and name not in articles:
+            article = _or_mistakes(partial(load_article, folder / name), mistakes)
+            articles |= {name: article} if article else {}
     return articles
+
+
+def _tables(said: dict[str, Any]) -> list[tuple[toml.Key, dict[str, Any]]]:
+    """Each digest and each block with its key."""
+    lists = [(name, said.get(name)) for name in ("digests", "blocks")]
+    return [
+        ((name, number), _table(table))
+        for name, tables in lists
+        for number, table in enumerate(tables if isinstance(tables, list) else [])
+    ]
+
+
+def _pictures(table: dict[str, Any]) -> list[tuple[toml.Key, object]]:
+    """The pictures of a digest or a block, those of its steps too."""
+    steps = table.get("steps")
+    inside = enumerate(steps if isinstance(steps, list) else [])
+    found: list[tuple[toml.Key, object]] = [((key,), table.get(key)) for key in ("image", "figure")]
+    return found + [(("steps", number, "image"), _table(step).get("image")) for number, step in inside]
 
 
 def _file_mistakes(path: Path, key: toml.Key, name: object, *, web: bool = True) -> list[str]:

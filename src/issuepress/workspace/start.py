@@ -14,7 +14,12 @@ from issuepress.models import IssueFile, Publication
 from issuepress.workspace.load import PUBLICATION
 
 # Tables whose keys are not ours to list.
-OPEN_TABLES = {"services": "services.mailchimp", "checks": "checks"}
+OPEN_TABLES = {
+    "services": "services.mailchimp",
+    "checks": "checks",
+    "social": "social",
+    "own": "theme.own",
+}
 SCHEMAS: dict[str, type[BaseModel]] = {"newsletter": Publication, "issue": IssueFile}
 IGNORED = "build/\n.env\n"
 
@@ -81,7 +86,7 @@ def _table(model: type[BaseModel], values: dict[str, Any], prefix: str) -> str:
 def _line(key: str, value: Any, default: Any) -> str:
     if value is not None:
         return tomlkit.dumps({key: value}) if "\n" not in str(value) else f'{key} = """\n{value}"""\n'
-    shown = default if isinstance(default, (str, int)) else ""
+    shown = default if isinstance(default, (str, int, tuple, dict)) else ""
     return f"# {tomlkit.dumps({key: shown})}"
 
 

@@ -93,7 +93,7 @@ def _mistakes(
 ) -> list[str]:
     errors = error.errors()
     errors = [e for e in errors if e["type"] != "too_short" or not _has_other(errors, e["loc"])]
-    keys = [(*table, *e["loc"]) for e in errors]
+    keys = [(*table, *_untagged(model, e["loc"])) for e in errors]
     found = [
         (_line_of(text, key) or 0, mistake(path, key, _what(model, e)))
         for key, e in zip(keys, errors, strict=True)
@@ -115,19 +115,47 @@ def _what(model: type[BaseModel], error: Any) -> str:
             return f"is not a known key{_did_you_mean(str(name), list(fields))}"
         case "missing":
             return f"is missing. {fields[name].description or ''}".strip()
+        case "union_tag_invalid":
+            kinds = error["ctx"]["expected_tags"].replace("'", "").split(", ")
+            return f'kind = "{error["ctx"]["tag"]}" is no kind{_did_you_mean(error["ctx"]["tag"], kinds)}'
+        case "union_tag_not_found":
+            return 'has no kind; write one, like kind = "note"'
         case kind if kind.startswith("date"):
             return "is not a date; write it without quotes, like 2026-11-22"
     return PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
 
 
 def _fields(model: type[BaseModel], table: Key) -> dict[str, FieldInfo]:
-    """The fields of the table that a key leads to."""
+    """The fields of the table that a key leads to; where it may be of several kinds, the key says which."""
+    nested: list[type[BaseModel]] = []
     for part in table:
-        field = model.model_fields.get(part) if isinstance(part, str) else None
-        nested = _models(field.annotation) if field else []
+        field = model.model_fields.get(part) if isinstance(part, str) and not _kinds(nested) else None
+        nested = [kind for kind in nested if part in _kinds([kind])] or nested if not field else []
+        nested = _models(field.annotation) if field else nested
         if nested:
             model = nested[0]
     return dict(model.model_fields)
+
+
+def _untagged(model: type[BaseModel], key: Key) -> Key:
+    """A key as it is written: pydantic adds the kind of what may be of several kinds."""
+    found: list[str | int] = []
+    for position, part in enumerate(key):
+        is_kind = position > 1 and isinstance(key[position - 1], int) and position + 1 < len(key)
+        if not (is_kind and part in _kinds(_models_at(model, key[: position - 1]))):
+            found.append(part)
+    return tuple(found)
+
+
+def _models_at(model: type[BaseModel], key: Key) -> list[type[BaseModel]]:
+    field = _fields(model, key[:-1]).get(str(key[-1]))
+    return _models(field.annotation) if field else []
+
+
+def _kinds(models: list[type[BaseModel]]) -> list[str]:
+    """The kinds that tell several models apart."""
+    fields = (model.model_fields.get("kind") for model in models)
+    return [kind for field in fields if field for kind in getattr(field.annotation, "__args__", ())]
 
 
 def _models(annotation: object) -> list[type[BaseModel]]:
