@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-from tomlkit.items import AoT, Table
-
 from issuepress import paths
 from issuepress.condense import Model, condense, condense_with, notes_for_author, preheader, subject
-from issuepress.errors import InvalidFile, OutputError, WorkspaceError
+from issuepress.errors import OutputError, WorkspaceError
 from issuepress.models import Article, Digest, Image, Publication
 from issuepress.text.markdown import literal
 from issuepress.workspace.articles import article_file
+from issuepress.workspace.edit import Document, read_document
 from issuepress.workspace.load import ISSUE, Workspace, load_publication
 
 SLUG_LENGTH = 60
@@ -70,7 +68,7 @@ def draft(
     condensing = _condensing(publication, say)
     drafted = [_drafted(folder, document, source, condensing, again=again) for source in sources]
     _propose(document, drafted, publication.language)
-    paths.write(folder / ISSUE, tomlkit.dumps(document))
+    paths.write(folder / ISSUE, document.written)
     return drafted
 
 
@@ -90,17 +88,13 @@ def _folder(workspace: Workspace, name: str) -> Path:
     return folder
 
 
-def _document(folder: Path, today: dt.date) -> tomlkit.TOMLDocument:
+def _document(folder: Path, today: dt.date) -> Document:
     file = folder / ISSUE
     if file.is_file():
-        try:
-            return tomlkit.parse(file.read_text(encoding="utf-8-sig"))
-        except (tomlkit.exceptions.ParseError, UnicodeDecodeError) as error:
-            raise InvalidFile([f"{file}: is not valid TOML: {error}"]) from None
-    document = tomlkit.parse(HEAD)
-    document.add("subject", "")
-    document.add("preheader", "")
-    document.add("date", tomlkit.date((_date_in(folder.name) or today).isoformat()))
+        return read_document(file)
+    document = Document(HEAD, file)
+    for key, value in {"subject": "", "preheader": "", "date": _date_in(folder.name) or today}.items():
+        document.put(key, value)
     return document
 
 
@@ -112,16 +106,16 @@ def _date_in(name: str) -> dt.date | None:
 
 
 def _drafted(
-    folder: Path, document: tomlkit.TOMLDocument, source: Source, condensing: Condense, *, again: bool
+    folder: Path, document: Document, source: Source, condensing: Condense, *, again: bool
 ) -> Drafted:
     file, article = _written(folder, source)
-    digests = document.setdefault("digests", tomlkit.aot())
+    digests = document.get("digests") or []
     name = file.relative_to(folder).as_posix()
-    there = next((table for table in digests if table.get("article") == name), None)
+    there = next((number for number, table in enumerate(digests) if table.get("article") == name), None)
     digest = None
     if there is None or again:
         digest = condensing(article, "brief" if len(digests) > (there is not None) else "standard")
-        _write_digest(digests, there, digest, name, article)
+        _write_digest(document, len(digests) if there is None else there, digest, name, article)
     return Drafted(article, file, digest, (*article.notes, *notes_for_author(article), *_open_ends(article)))
 
 
@@ -166,19 +160,19 @@ def _image(folder: Path, source: Source) -> Image | None:
     return image.model_copy(update={"src": f"images/{original.name}"})
 
 
-def _write_digest(digests: AoT, there: Table | None, digest: Digest, name: str, article: Article) -> None:
-    table = tomlkit.table() if there is None else there
+def _write_digest(document: Document, number: int, digest: Digest, name: str, article: Article) -> None:
+    """The table of a digest, new or with its texts written anew; what a person approved stays."""
     image = article.image
     fields = _as_markdown(digest.model_dump(exclude_defaults=True, mode="json")) | {"article": name}
     if image and image.src:
         fields |= {"image": image.src, "image_alt": image.alt}
+    fields = {key: fields[key] for key in Digest.model_fields if fields.get(key)}
+    if document.get(f"digests[{number}]") is None:
+        document.put(f"digests[{number}]", fields)
+        return
     for key in Digest.model_fields:
-        if fields.get(key):
-            table[key] = _value(fields[key])
-        elif key in table and key != "approved":
-            del table[key]
-    if there is None:
-        digests.append(table)
+        if key != "approved":
+            document.put(f"digests[{number}].{key}", fields.get(key))
 
 
 def _as_markdown(fields: dict[str, Any]) -> dict[str, Any]:
@@ -187,23 +181,15 @@ def _as_markdown(fields: dict[str, Any]) -> dict[str, Any]:
     return fields | texts | {"takeaways": [literal(text) for text in fields.get("takeaways", [])]}
 
 
-def _value(value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
-    array = tomlkit.array()
-    array.extend(value)
-    return array.multiline(True)
-
-
-def _propose(document: tomlkit.TOMLDocument, drafted: list[Drafted], language: str) -> None:
+def _propose(document: Document, drafted: list[Drafted], language: str) -> None:
     """Subject and preheader from the lead story, where none were written yet."""
     lead = next((d for d in drafted if d.digest), None)
     if not lead or not lead.digest:
         return
     if not document.get("subject"):
-        document["subject"] = subject(lead.article)
+        document.put("subject", subject(lead.article))
     if not document.get("preheader"):
-        document["preheader"] = preheader(lead.article, lead.digest)
+        document.put("preheader", preheader(lead.article, lead.digest))
     spoken = lead.article.language
-    if "language" not in document and spoken and spoken.partition("-")[0] != language.partition("-")[0]:
-        document.add("language", spoken)
+    if not document.get("language") and spoken and spoken.partition("-")[0] != language.partition("-")[0]:
+        document.put("language", spoken)

@@ -6,6 +6,7 @@
     ├── UnreadableSource    an article, page or feed that could not be read
     ├── TemplateError       a theme's template has a mistake
     ├── OutputError         a file could not be written
+    ├── Overtaken           what is to be changed says something else by now
     ├── PreviewError        the preview could not start, or there is no browser to take pictures with
     ├── ProgramError        a program that is not part of this one failed
     ├── BrokenEmail         a rendered e-mail lost something on its way: a bug, please report it
@@ -59,6 +60,15 @@ class TemplateError(IssuepressError):
 
 class OutputError(IssuepressError):
     pass
+
+
+class Overtaken(IssuepressError):  # noqa: N818 - named for what happened
+    """At ``key``, ``was`` was to be changed, and by now ``there`` stands there. None is nothing."""
+
+    def __init__(self, path: Path, key: str, was: object, there: object) -> None:
+        what = "is not there any more" if there is None else f"says “{there}” by now"
+        super().__init__(f"{path}: {key}: {what}; look at it, and then change it again")
+        self.key, self.was, self.there = key, was, there
 
 
 class PreviewError(IssuepressError):

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from issuepress.errors import OutputError
@@ -22,8 +23,11 @@ def cache_folder() -> Path:
     return user_cache_path("issuepress", appauthor=False)
 
 
-def write(path: Path, content: str | bytes) -> None:
-    """Write a whole file or nothing: to a temporary name beside it, then renamed over it."""
+def write(path: Path, content: str | bytes, last_look: Callable[[], None] = lambda: None) -> None:
+    """Write a whole file or nothing: to a temporary name beside it, then renamed over it.
+
+    ``last_look`` is called right before that; what it raises leaves everything as it is.
+    """
     data = content.encode() if isinstance(content, str) else content
     temporary = None
     try:
@@ -32,6 +36,7 @@ def write(path: Path, content: str | bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(temporary).chmod(path.stat().st_mode if path.exists() else 0o666 & ~umask())
+        last_look()
         Path(temporary).replace(path)
     except OSError as error:
         raise OutputError(f"{path}: could not be written: {error.strerror or error}") from error

@@ -31,13 +31,23 @@ AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 def read(path: Path, model: type[AnyModel]) -> AnyModel:
     """The file as a model. Raises InvalidFile with one line for each mistake: file, line, key, what to do."""
-    text = _text(path)
+    return validated(path, _text(path), model)
+
+
+def validated(path: Path, text: str, model: type[AnyModel]) -> AnyModel:
+    """What the file says, or would say, as a model. Raises InvalidFile as ``read`` does."""
     try:
-        return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidFile([_syntax_mistake(path, text, error)]) from None
+        return model.model_validate(parsed(path, text))
     except ValidationError as error:
         raise InvalidFile(_mistakes(path, text, model, error)) from None
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """What a TOML text says, of whatever model. Raises InvalidFile where it is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidFile([_syntax_mistake(path, text, error)]) from None
 
 
 def table(path: Path, key: Key, values: dict[str, Any], model: type[AnyModel]) -> AnyModel:
@@ -109,12 +119,12 @@ def _has_other(errors: list[Any], key: Key) -> bool:
 def _what(model: type[BaseModel], error: Any) -> str:
     """What is wrong and what to do, in the words of somebody who edits a file."""
     *table, name = error["loc"]
-    fields = _fields(model, tuple(table))
+    known = fields(model, tuple(table))
     match error["type"]:
         case "extra_forbidden":
-            return f"is not a known key{_did_you_mean(str(name), list(fields))}"
+            return f"is not a known key{_did_you_mean(str(name), list(known))}"
         case "missing":
-            return f"is missing. {fields[name].description or ''}".strip()
+            return f"is missing. {known[name].description or ''}".strip()
         case "union_tag_invalid":
             kinds = error["ctx"]["expected_tags"].replace("'", "").split(", ")
             return f'kind = "{error["ctx"]["tag"]}" is no kind{_did_you_mean(error["ctx"]["tag"], kinds)}'
@@ -125,7 +135,7 @@ def _what(model: type[BaseModel], error: Any) -> str:
     return PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
 
 
-def _fields(model: type[BaseModel], table: Key) -> dict[str, FieldInfo]:
+def fields(model: type[BaseModel], table: Key) -> dict[str, FieldInfo]:
     """The fields of the table that a key leads to; where it may be of several kinds, the key says which."""
     nested: list[type[BaseModel]] = []
     for part in table:
@@ -148,7 +158,7 @@ def _untagged(model: type[BaseModel], key: Key) -> Key:
 
 
 def _models_at(model: type[BaseModel], key: Key) -> list[type[BaseModel]]:
-    field = _fields(model, key[:-1]).get(str(key[-1]))
+    field = fields(model, key[:-1]).get(str(key[-1]))
     return _models(field.annotation) if field else []
 
 
