@@ -58,7 +58,12 @@ def departures(statement: str, source: str) -> list[Departure]:
     on its own; a title counts only where it is part of ``source``. Wording is judged in English; in other
     languages every changed word is reported, but not what kind of word it is.
     """
-    article, said = index(source), [word.key for word in words(statement)]
+    return depart(statement, index(source))
+
+
+def depart(statement: str, article: Source) -> list[Departure]:
+    """The same, of an article that is indexed already."""
+    said = [word.key for word in words(statement)]
     whole = "\n" not in statement.strip() and article.whole(said)
     sentences = [statement] if whole else split(statement)
     everything = " ".join(said)

@@ -2,30 +2,41 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from issuepress.accuracy import claims
 from issuepress.accuracy.lines import lines
 from issuepress.accuracy.words import Word, words
+from issuepress.text import sentences as texts
+from issuepress.text.frames import Frame, frames
+from issuepress.text.markdown import Block, blocks
 from issuepress.text.sentences import split
 
 APART = "\0"  # between texts that do not follow each other in the article
 LEAD_WORDS = 60  # a longer lead line is not said again with each of its items
 OFTEN = 200  # a word in more sentences than this says little about which one is meant
 CANDIDATES = 4
+NEARBY = 6  # sentences; where two ways to read a text differ, they meet again
 OCCURRENCES = 50
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, heading or list item of the article; ``lead`` is the sentence that an item completes."""
+    """A sentence, heading or list item of the article; ``lead`` is the sentence that an item completes.
+
+    ``number`` is its place among the article's sentences as ``issuepress.text.sentences`` counts them, from
+    1; 0 for a heading. ``frame`` is what denies, doubts or attributes it where it stands.
+    """
 
     text: str
     words: tuple[Word, ...]
     lead: str = ""
+    number: int = 0
+    frame: Frame | None = None
 
     @cached_property
     def keys(self) -> list[str]:
@@ -33,7 +44,7 @@ class Sentence:
 
     @cached_property
     def unlabeled(self) -> "Sentence":
-        return Sentence(self.text, self.words[claims.label(self.words) :], self.lead)
+        return replace(self, words=self.words[claims.label(self.words) :])
 
     @cached_property
     def starts(self) -> set[int]:
@@ -48,15 +59,15 @@ class Sentence:
 
 
 class Source:
-    """The text of an article. Markdown, or plain text with blank lines between its blocks."""
+    """The sentences of an article, or some of them, in order."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
         self.sentences: list[Sentence] = []
         self._keys: list[str] = []
         self._starts: dict[int, Sentence] = {}
         self._ends: set[int] = set()
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for sentence in _sentences(text):
+        for sentence in sentences:
             self._add(sentence)
         for sentence in _with_leads(self.sentences):
             self._keys.append(APART)
@@ -72,6 +83,10 @@ class Source:
         self._ends |= {place + end for end in sentence.ends}
         self._keys += sentence.keys
         self.sentences.append(sentence)
+
+    def only(self, numbers: Sequence[int]) -> "Source":
+        """The sentences of these numbers alone; the whole article where there are none."""
+        return Source([s for s in self.sentences if s.number in numbers]) if numbers else self
 
     def holds(self, keys: list[str]) -> bool:
         """Whether these words stand anywhere in the article, one after the other."""
@@ -115,7 +130,8 @@ class Source:
 
 @lru_cache(maxsize=16)
 def index(text: str) -> Source:
-    return Source(text)
+    """An article, in Markdown or in plain text with blank lines between its blocks."""
+    return Source(_numbered(list(_sentences(text)), blocks(text)))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
@@ -125,12 +141,33 @@ def _sentences(text: str) -> Iterator[Sentence]:
             yield Sentence(sentence, tuple(words(sentence)), "" if number else lead)
 
 
+def _numbered(sentences: list[Sentence], found: Sequence[Block]) -> Iterator[Sentence]:
+    """With the number and the frame of each. The title is no frame: it is about the article itself."""
+    titled = bool(found) and found[0].kind == "heading" and found[0].level == 1
+    told = texts.sentences(found[titled:])
+    places = deque(enumerate(zip(told, frames(told), strict=True), 1))
+    for sentence in sentences:
+        for step, (number, (other, frame)) in enumerate(islice(places, NEARBY)):
+            if _ends_with(sentence.keys, [word.key for word in words(other.text)]):
+                for _ in range(step + 1):
+                    places.popleft()
+                yield replace(sentence, number=number, frame=frame)
+                break
+        else:
+            yield sentence
+
+
+def _ends_with(keys: list[str], wanted: list[str]) -> bool:
+    return bool(wanted) and keys[-len(wanted) :] == wanted
+
+
 def _with_leads(sentences: list[Sentence]) -> Iterator[Sentence]:
     """Each list item behind its lead line, as a statement may repeat the two without the items between."""
     for sentence in [sentence for sentence in sentences if sentence.lead]:
         lead = words(sentence.lead)
         if len(lead) <= LEAD_WORDS:
-            yield Sentence(f"{sentence.lead} {sentence.text}", (*lead, *sentence.words))
+            text = f"{sentence.lead} {sentence.text}"
+            yield replace(sentence, text=text, words=(*lead, *sentence.words), lead="", frame=None)
 
 
 def _offsets(keys: list[str]) -> list[int]:
