@@ -281,7 +281,8 @@ class Editing(RuleBasedStateMachine):
     @precondition(lambda self: "intro" in self.data)
     @rule()
     def unsay(self) -> None:
-        self.make(Edit(key="intro", was=self.data.pop("intro")))
+        self.make(Edit(key="intro", was=self.data["intro"]))
+        del self.data["intro"]
 
     @rule(card=st.integers(0, 2), at=st.integers(0, 4), words=WORDS)
     def add_item(self, card: int, at: int, words: str) -> None:

@@ -158,7 +158,10 @@ class Document:
         if change.now is None:
             return Edit(key=change.key, now=plain(there), written=self._take(key))
         if change.was is None:
+            begun = is_new_item and not isinstance(change.now, dict) and self.get(_name(key[:-1])) is None
             self._put(key, change.now, change.written)
+            if begun:  # the list goes as it came, with its first item
+                return Edit(key=_name(key[:-1]), was=[change.now])
             return Edit(key=change.key, was=change.now)
         self._replace(key, _like(there, change.now))
         return Edit(key=change.key, was=change.now, now=plain(there))
