@@ -117,3 +117,9 @@ def test_the_first_picture_leads_where_no_other_is_named():
 def test_composed_text_and_emoji_come_through():
     article = read_article("a.md", text="# Cafe\u0301\n\nWalk \U0001f6b6\u200d♀️ a “little” more.")
     assert (article.title, article.text) == ("Caf\u00e9", "Walk \U0001f6b6\u200d♀️ a “little” more.")
+
+
+def test_a_text_that_begins_with_a_heading_is_markdown():
+    article = read_article("-", text="# Is rest best?\n\nRest may ease pain for a day.\n")
+
+    assert (article.title, article.text) == ("Is rest best?", "Rest may ease pain for a day.")

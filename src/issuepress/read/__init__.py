@@ -5,7 +5,8 @@ from pathlib import Path
 
 from issuepress.models import Article
 from issuepress.read import source as sources
-from issuepress.read.kinds import read_as
+from issuepress.read.feed import Entry
+from issuepress.read.kinds import entries_of, read_as
 
 
 def read_article(
@@ -31,3 +32,11 @@ def read_articles(
 ) -> list[Article]:
     """The same as a list: of a feed, its ``newest`` entries, or all of them ``since`` a date."""
     return read_as(sources.load(source, text=text, url=url, kind=kind), newest=newest, since=since)
+
+
+def feed_entries(source: str | Path, *, text: str | None = None) -> list[Entry]:
+    """What a feed offers, the newest first. Each is fetched when it is read, and not before.
+
+    The address of a page does as well, where the page names its feed. Raises UnreadableSource.
+    """
+    return entries_of(sources.load(source, text=text, url=None, kind=None))

@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from issuepress.errors import UnreadableSource
@@ -12,7 +14,18 @@ from issuepress.read.inline import safe_address
 from issuepress.read.source import Source
 from issuepress.text.characters import clean_line
 
+FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 WHOLE = 200  # words of a summary that is long enough to be the article
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a feed says of one article. Nothing is fetched before it is ``read``."""
+
+    title: str
+    url: str
+    published: dt.date | None
+    read: Callable[[], Article] = field(repr=False, compare=False)
 
 
 def read_feed(
@@ -22,22 +35,50 @@ def read_feed(
 
     Raises UnreadableSource if it is no feed, or none of its entries is wanted.
     """
+    found = entries(source, page)
+    wanted = (
+        found[: max(1, newest)]
+        if since is None
+        else [entry for entry in found if (entry.published or dt.date.min) >= since]
+    )
+    if not wanted:
+        raise UnreadableSource(f"{source.origin}: nothing in this feed was published since {since}")
+    return [entry.read() for entry in wanted]
+
+
+def entries(source: Source, page: Callable[[str], Article]) -> list[Entry]:
+    """Everything that a feed offers, the newest first. Raises UnreadableSource if that is nothing."""
     import feedparser
 
     feed = feedparser.parse(
         io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"}
     )
-    entries = _newest_first([dict(entry) for entry in feed.entries])
-    if not entries:
+    found = _newest_first([dict(entry) for entry in feed.entries])
+    if not found:
         raise UnreadableSource(f"{source.origin}: this feed has no entries")
-    wanted = (
-        entries[: max(1, newest)]
-        if since is None
-        else [e for e in entries if (_day(e, "published") or dt.date.min) >= since]
+    return [
+        Entry(
+            _title(entry) or source.origin,
+            safe_address(entry.get("link", ""), source.url),
+            _day(entry, "published"),
+            partial(_article, entry, feed.feed, source, page),
+        )
+        for entry in found
+    ]
+
+
+def feed_of_page(source: Source) -> str:
+    """The address of the feed that a page names in its head. Raises UnreadableSource where it names none."""
+    from lxml import html
+
+    for link in html.document_fromstring(source.text).iterfind(".//link[@rel='alternate']"):
+        address = safe_address(link.get("href", ""), source.url)
+        if link.get("type") in FEED_TYPES and address:
+            return address
+    raise UnreadableSource(
+        f"{source.origin}: is a page, and it names no feed; give the address of a feed, which often ends in "
+        "/feed, /rss or /blog-feed.xml"
     )
-    if not wanted:
-        raise UnreadableSource(f"{source.origin}: nothing in this feed was published since {since}")
-    return [_article(entry, feed.feed, source, page) for entry in wanted]
 
 
 def _newest_first(entries: list[Any]) -> list[Any]:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
 from issuepress.read.decoding import LONGEST
-from issuepress.read.feed import read_feed
+from issuepress.read.feed import Entry, entries, feed_of_page, read_feed
 from issuepress.read.html import read_html
 from issuepress.read.invitation import call_to_action
 from issuepress.read.language import guess_language
@@ -34,6 +36,7 @@ HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FRONT_MATTER = re.compile(r"\s*(?:---[ \t]*\n[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)")
+TITLE = re.compile(r"\s*# \S.*\n\s*\n")
 MARKDOWN = re.compile(
     r"^#{1,6} \S|^\[[^\]]+\]: |\]\((?:https?:|<|/)|^(?:```|~~~)|\*\*[^*\s][^*\n]*\*\*", re.MULTILINE
 )
@@ -58,6 +61,14 @@ def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Artic
     return [_finished(article, source.origin) for article in articles]
 
 
+def entries_of(source: Source) -> list[Entry]:
+    """What a feed offers, or the feed that a page names. Raises UnreadableSource where there is none."""
+    if guess_kind(source) == "html":
+        source = from_address(feed_of_page(source))
+    found = entries(source, _page)
+    return [replace(entry, read=partial(_read_entry, entry, source.origin)) for entry in found]
+
+
 def guess_kind(source: Source) -> str:
     """By the content where that is plain, then by the name and the media type."""
     if FEED.match(source.text[:5000]):
@@ -69,7 +80,11 @@ def guess_kind(source: Source) -> str:
     told = MEDIA_TYPES.get(source.media_type) or named
     if told:
         return told
-    if FRONT_MATTER.match(source.text) or len(MARKDOWN.findall(source.text[:LONGEST])) > 1:
+    if (
+        FRONT_MATTER.match(source.text)
+        or TITLE.match(source.text)
+        or len(MARKDOWN.findall(source.text[:LONGEST])) > 1
+    ):
         return "markdown"
     return "text"
 
@@ -77,6 +92,10 @@ def guess_kind(source: Source) -> str:
 def _page(address: str) -> Article:
     source = from_address(address)
     return read_html(source.text, address, source.url)
+
+
+def _read_entry(entry: Entry, origin: str) -> Article:
+    return _finished(entry.read(), entry.url or origin)
 
 
 def _finished(article: Article, origin: str) -> Article:
