@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from issuepress.errors import InvalidFile, place
+from issuepress.workspace.slips import mend
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 Key = tuple[str | int, ...]
@@ -25,6 +26,7 @@ PLAINLY = {
     "dict_type": "has to be a table, with its name in brackets on a line of its own",
     "too_short": "is empty; at least one is needed",
     "string_too_short": "is empty",
+    "union_tag_not_found": 'has no kind; write one, like kind = "note"',
 }
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
@@ -93,9 +95,25 @@ def _text(path: Path) -> str:
 
 
 def _syntax_mistake(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
-    found = AT_LINE.search(str(error))
-    line = int(found[1]) if found and found[1] else max(1, len(text.splitlines()))
-    return f"{place(path, line)}: is not valid TOML: {AT_LINE.sub('', str(error))}"
+    found, lines = AT_LINE.search(str(error)), text.splitlines()
+    line = int(found[1]) if found and found[1] else max(1, len(lines))
+    if "Cannot overwrite" in str(error):
+        line, key = _said_twice(lines) or (line, "a key")
+        return f"{place(path, line)}: is not valid TOML: {key} is there twice; keep one of them"
+    what = mend(lines[line - 1] if line <= len(lines) else "") or AT_LINE.sub("", str(error))
+    return f"{place(path, line)}: is not valid TOML: {what}"
+
+
+def _said_twice(lines: list[str]) -> tuple[int, str] | None:
+    """The line of the first key that its table has already."""
+    seen, table = set[str](), 0
+    for number, line in enumerate(lines, 1):
+        table += bool(TABLE_LINE.match(line))
+        if pair := KEY_LINE.match(line):
+            if f"{table}.{pair['key']}" in seen:
+                return number, pair["key"]
+            seen.add(f"{table}.{pair['key']}")
+    return None
 
 
 def _mistakes(
@@ -128,10 +146,10 @@ def _what(model: type[BaseModel], error: Any) -> str:
         case "union_tag_invalid":
             kinds = error["ctx"]["expected_tags"].replace("'", "").split(", ")
             return f'kind = "{error["ctx"]["tag"]}" is no kind{_did_you_mean(error["ctx"]["tag"], kinds)}'
-        case "union_tag_not_found":
-            return 'has no kind; write one, like kind = "note"'
         case kind if kind.startswith("date"):
             return "is not a date; write it without quotes, like 2026-11-22"
+    if error["type"] == "tuple_type" and isinstance(error["input"], dict):
+        return f"may be there several times; write its name in two brackets: [[{name}]]"
     return PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
 
 
