@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import logging
+import time
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +14,7 @@ from issuepress.render import message, mjml, render
 from issuepress.services.tags import fill
 from issuepress.text.characters import clean_line
 
+log = logging.getLogger(__name__)
 GMAIL_CLIPS = 102_400  # bytes of HTML; Gmail shows no more and then drops the style element
 FORMATS = {
     "html": "email.html",
@@ -43,7 +46,9 @@ def build(email: Email, issue: Issue, folder: Path) -> Built:
 
 def rendered(issue: Issue, theme: str | None = None, service: str | None = None) -> Email:
     """The e-mail of an issue, with a service's tags. Its subject and preheader are plain lines of text."""
+    started = time.perf_counter()
     email = render(issue, theme)
+    log.info("rendered %s in %.0f ms", issue.name, (time.perf_counter() - started) * 1000)
     lines = {"subject": clean_line(email.subject), "preheader": clean_line(email.preheader)}
     return fill(email.model_copy(update=lines), issue.publication, service)
 

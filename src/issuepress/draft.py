@@ -3,25 +3,28 @@
 import datetime as dt
 import os
 import re
-import shutil
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from issuepress import paths
 from issuepress.condense import Model, condense, condense_with, notes_for_author, preheader, subject
-from issuepress.errors import OutputError, WorkspaceError
+from issuepress.errors import InvalidFile, WorkspaceError
 from issuepress.models import Article, Digest, Image, Publication
 from issuepress.text.markdown import literal
-from issuepress.workspace.articles import article_file
+from issuepress.workspace.articles import article_file, load_article
 from issuepress.workspace.edit import Document, read_document
 from issuepress.workspace.load import ISSUE, Workspace, load_publication
 
 SLUG_LENGTH = 60
+NAME_LENGTH = 30
+ANOTHER = 3  # articles of one title are one if a third of the lines are the same
 MODEL_KEY = "CONDENSE_API_KEY"  # the environment variable that holds the key of a model's server
 Condense = Callable[[Article, str], Digest]
+Files = dict[Path, bytes | str]  # to be written once every article is condensed: all of them or none
 HEAD = """#:schema ../schema/issue.json
 # What readers get. Edit freely: whatever stands here is what they read.
 
@@ -66,10 +69,17 @@ def draft(
     folder = _folder(workspace, name)
     document = _document(folder, today)
     condensing = _condensing(publication, say)
-    drafted = [_drafted(folder, document, source, condensing, again=again) for source in sources]
+    files: Files = {}
+    drafted = [_drafted(folder, document, source, files, condensing, again=again) for source in sources]
     _propose(document, drafted, publication.language)
-    paths.write(folder / ISSUE, document.written)
+    for file, content in (*files.items(), (folder / ISSUE, document.written)):
+        paths.write(file, content)
     return drafted
+
+
+def issue_name(title: str, today: dt.date) -> str:
+    """A name for the issue of an article: the month, and how its title begins."""
+    return f"{today:%Y-%m}-{slug(title, NAME_LENGTH)}"
 
 
 def _condensing(publication: Publication, say: Callable[[str], None]) -> Condense:
@@ -93,22 +103,28 @@ def _document(folder: Path, today: dt.date) -> Document:
     if file.is_file():
         return read_document(file)
     document = Document(HEAD, file)
-    for key, value in {"subject": "", "preheader": "", "date": _date_in(folder.name) or today}.items():
+    for key, value in {"subject": "", "preheader": "", "date": _date_in(folder.name, today) or today}.items():
         document.put(key, value)
     return document
 
 
-def _date_in(name: str) -> dt.date | None:
+def _date_in(name: str, today: dt.date) -> dt.date | None:
+    """The day that a name begins with; of a month to come, its first."""
     try:
         return dt.date.fromisoformat(name[:10])
     except ValueError:
+        pass
+    try:
+        first = dt.date.fromisoformat(f"{name[:7]}-01")
+    except ValueError:
         return None
+    return first if first > today else None
 
 
 def _drafted(
-    folder: Path, document: Document, source: Source, condensing: Condense, *, again: bool
+    folder: Path, document: Document, source: Source, files: Files, condensing: Condense, *, again: bool
 ) -> Drafted:
-    file, article = _written(folder, source)
+    file, article = _placed(folder, source, files)
     digests = document.get("digests") or []
     name = file.relative_to(folder).as_posix()
     there = next((number for number, table in enumerate(digests) if table.get("article") == name), None)
@@ -123,28 +139,54 @@ def _open_ends(article: Article) -> list[str]:
     return [] if article.url else ["its address on the web is not known; add url to its digest for a link"]
 
 
-def _written(folder: Path, source: Source) -> tuple[Path, Article]:
+def _placed(folder: Path, source: Source, files: Files) -> tuple[Path, Article]:
     """The article as a file of the issue. A source that lies there already stays as its author wrote it."""
     article = source.article
     if source.path and source.path.resolve().is_relative_to(folder.resolve()):
         return source.path.resolve(), article
-    file = folder / "articles" / f"{slug(article.title)}.md"
-    article = article.model_copy(update={"image": _image(folder, source)})
-    paths.write(file, article_file(article))
+    names = _names(folder / "articles" / f"{slug(article.title)}.md")
+    file = next(name for name in names if name not in files and _is_of(name, article))
+    article = article.model_copy(update={"image": _image(folder, source, file, files)})
+    files[file] = article_file(article)
     return file, article
 
 
-def slug(title: str) -> str:
+def _names(path: Path) -> Iterator[Path]:
+    """``tips.md``, ``tips-2.md``, ``tips-3.md`` ..."""
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
+def _is_of(file: Path, article: Article) -> bool:
+    """Whether a file is free for an article, or an earlier version of it: at its address, or in its words."""
+    if not file.exists():
+        return True
+    if not (there := _there(file)):
+        return False
+    if there.url and article.url:
+        return there.url == article.url
+    old, new = set(there.text.splitlines()), set(article.text.splitlines())
+    return len(old & new) * ANOTHER >= min(len(old), len(new))
+
+
+def _there(file: Path) -> Article | None:
+    try:
+        return load_article(file)
+    except InvalidFile:
+        return None
+
+
+def slug(title: str, longest: int = SLUG_LENGTH) -> str:
     """A title as a file name: ``Ice or heat?`` is ``ice-or-heat``."""
     words = re.sub(r"['’]", "", unicodedata.normalize("NFKC", title).lower())
     whole = re.sub(r"[\W_]+", "-", words).strip("-")
-    if len(whole) <= SLUG_LENGTH:
+    if len(whole) <= longest:
         return whole or "article"
-    return whole[: SLUG_LENGTH + 1].rpartition("-")[0] or whole[:SLUG_LENGTH]
+    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
 
 
-def _image(folder: Path, source: Source) -> Image | None:
-    """The lead picture; a local file is copied into the issue, one that is not there is left out."""
+def _image(folder: Path, source: Source, file: Path, files: Files) -> Image | None:
+    """The lead picture; a local one comes along into the issue, one that is not there is left out."""
     image = source.article.image
     if not image or not image.src or re.match(r"https?://", image.src):
         return image if image and image.src.startswith("https://") else None
@@ -152,12 +194,19 @@ def _image(folder: Path, source: Source) -> Image | None:
     inside = source.folder and original.is_relative_to(source.folder.resolve())
     if not inside or not original.is_file():
         return None
-    try:
-        (folder / "images").mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(original, folder / "images" / original.name)
-    except OSError as error:
-        raise OutputError(f"{folder / 'images'}: could not be written: {error.strerror or error}") from error
-    return image.model_copy(update={"src": f"images/{original.name}"})
+    content, before = original.read_bytes(), _there(file)
+    own = folder / before.image.src if before and before.image else None
+    names = _names(folder / "images" / original.name)
+    copy = next(name for name in names if name == own or _holds(name, content, files))
+    files[copy] = content
+    return image.model_copy(update={"src": copy.relative_to(folder).as_posix()})
+
+
+def _holds(file: Path, content: bytes, files: Files) -> bool:
+    """Whether a name is free for a picture, or has this very picture already."""
+    if file in files:
+        return files[file] == content
+    return not file.exists() or file.read_bytes() == content
 
 
 def _write_digest(document: Document, number: int, digest: Digest, name: str, article: Article) -> None:

@@ -186,6 +186,9 @@ class Publication(Model):
     tagline: Line = Field("", description="One line below the name.")
     language: Language = Field("en", description="The language of the newsletter, like en, es or pt-BR.")
     website: WebAddress | None = Field(None, description="Your website.")
+    feed: WebAddress | None = Field(
+        None, description="Your blog or its RSS feed: draft --from-feed takes what is new in it."
+    )
     reply_to: EmailAddress | None = Field(None, description="Where answers go, where that is not the sender.")
     postal_address: str | None = Field(
         None, description="Your postal address. The law asks for it in every newsletter (CAN-SPAM, GDPR)."

@@ -145,7 +145,7 @@ def test_a_name_in_newsletter_toml_that_is_no_check_is_a_mistake(run, sample: Pa
 
     result = run("check", "single")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "newsletter.toml" in result.output
     assert "links_are_few_: is not a check; did you mean links_are_few?" in result.output
 

@@ -1,8 +1,12 @@
+import datetime as dt
 import json
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from issuepress.draft import issue_name
+from issuepress.errors import UnreadableSource
 
 ARTICLE = """# Does a warm-up help?
 
@@ -80,7 +84,7 @@ def test_drafting_again_updates_the_source_and_leaves_edits_and_comments_alone(
     again = run("draft", "new", source)
     text = (sample / "newsletters" / "new" / "issue.toml").read_text(encoding="utf-8")
 
-    assert "left as you edited it" in again.output
+    assert "left as it stands" in again.output
     assert "# my own note" in text
     assert 'title = "My own headline"' in text
     assert len(issue(sample)["digests"]) == 1
@@ -270,3 +274,144 @@ def test_explain_shows_role_and_score_of_each_choice(run, source: Path):
 
     assert "limits" in shown
     assert "bottom line" in shown
+
+
+TIPS = "# Weekly tips\n\n{0} may ease {1} for a day or two. It has not been shown to prevent {1} in most people.\n"
+
+
+@pytest.fixture
+def tips(tmp_path: Path) -> tuple[Path, Path]:
+    """Two articles of one title."""
+    files = tmp_path / "one.md", tmp_path / "two.md"
+    for file, words in zip(files, [("Ice", "swelling"), ("Heat", "stiffness")], strict=True):
+        file.write_text(TIPS.format(*words), encoding="utf-8")
+    return files
+
+
+def test_two_articles_of_one_title_are_both_there(run, sample: Path, tips: tuple[Path, Path]):
+    run("draft", "new", *tips)
+    first, second = issue(sample)["digests"]
+
+    assert "Ice may ease" in str(first)
+    assert "Heat may ease" in str(second)
+    assert (first["article"], second["article"]) == ("articles/weekly-tips.md", "articles/weekly-tips-2.md")
+    assert "error" not in run("check", "new", "--only", "accuracy").output.partition("(")[0].replace(
+        "no error", ""
+    )
+
+
+def test_an_article_of_the_same_title_that_comes_later_overwrites_nothing(
+    run, sample: Path, tips: tuple[Path, Path]
+):
+    run("draft", "new", tips[0])
+    run("draft", "new", tips[1])
+
+    assert [("Ice may ease" in str(digest)) for digest in issue(sample)["digests"]] == [True, False]
+    assert "Ice" in (sample / "newsletters" / "new" / "articles" / "weekly-tips.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_articles_of_one_title_at_other_addresses_are_others_and_at_the_same_address_the_same(
+    run, sample: Path, tmp_path: Path
+):
+    for name, url in [
+        ("a", "https://example.org/a"),
+        ("b", "https://example.org/b"),
+        ("c", "https://example.org/a"),
+    ]:
+        (tmp_path / f"{name}.md").write_text(
+            f"---\nurl: {url}\n---\n\n{TIPS.format(name, 'pain')}", encoding="utf-8"
+        )
+        run("draft", "new", tmp_path / f"{name}.md")
+
+    assert [digest["url"][-1] for digest in issue(sample)["digests"]] == ["a", "b"]
+    assert "c may ease" in (sample / "newsletters" / "new" / "articles" / "weekly-tips.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_two_pictures_of_one_name_are_both_there(run, sample: Path, tmp_path: Path):
+    pictures = [sample / "newsletters" / "single" / "images" / "walk.png", None]
+    for number, picture in enumerate(pictures):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        content = picture.read_bytes() if picture else b"\x89PNG another"
+        (folder / "cover.png").write_bytes(content)
+        (folder / "index.md").write_text(
+            f"---\ntitle: Story {number}\nimage: cover.png\n---\n\n{ARTICLE}", encoding="utf-8"
+        )
+
+    run("draft", "new", tmp_path / "0" / "index.md", tmp_path / "1" / "index.md")
+    run("draft", "new", tmp_path / "0" / "index.md")  # the same picture again keeps its name
+    images = [digest["image"] for digest in issue(sample)["digests"]]
+
+    assert images == ["images/cover.png", "images/cover-2.png"]
+    assert (sample / "newsletters" / "new" / images[1]).read_bytes() == b"\x89PNG another"
+    assert len(list((sample / "newsletters" / "new" / "images").iterdir())) == 2
+
+
+def test_a_picture_that_was_exchanged_is_exchanged(run, sample: Path, source: Path):
+    picture = source.parent / "cover.png"
+    source.write_text(f"---\nimage: cover.png\n---\n\n{ARTICLE}", encoding="utf-8")
+    for content in (b"\x89PNG one", b"\x89PNG two"):
+        picture.write_bytes(content)
+        run("draft", "new", source)
+
+    assert (sample / "newsletters" / "new" / "images" / "cover.png").read_bytes() == b"\x89PNG two"
+    assert len(list((sample / "newsletters" / "new" / "images").iterdir())) == 1
+
+
+def test_a_draft_that_fails_writes_nothing(run, sample: Path, source: Path, monkeypatch: pytest.MonkeyPatch):
+    def nothing_to_condense(*_: object) -> None:
+        raise UnreadableSource("nothing in it can be condensed")
+
+    monkeypatch.setattr("issuepress.draft.condense", nothing_to_condense)
+    result = run("draft", "new", source)
+
+    assert result.exit_code == 1
+    assert not (sample / "newsletters" / "new").exists()
+
+
+def test_all_sources_that_cannot_be_read_are_told_together(run, sample: Path, source: Path):
+    result = run("draft", "new", "one.txt", source, "two.txt")
+
+    assert result.exit_code == 1
+    assert [line.partition(":")[0] for line in result.stderr.splitlines()] == ["one.txt", "two.txt"]
+    assert not (sample / "newsletters" / "new").exists()
+
+
+def test_an_issue_is_named_after_the_month_and_the_first_article(run, sample: Path, source: Path):
+    result = run("draft", source)
+    name = f"{dt.datetime.now().astimezone():%Y-%m}-does-a-warm-up-help"
+
+    assert result.exit_code == 0, result.output
+    assert (sample / "newsletters" / name / "issue.toml").is_file()
+    assert f"issuepress render {name} --open" in result.output
+
+
+def test_the_first_words_of_a_long_title_make_a_short_name():
+    assert issue_name("What the research says about rest, ice and heat", dt.date(2027, 1, 9)) == (
+        "2027-01-what-the-research-says-about"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Name an article"),
+        (["2026-12-back"], "issuepress draft 2026-12-back ARTICLE"),
+        (["single"], "issuepress draft single ARTICLE"),
+    ],
+)
+def test_a_draft_without_an_article_says_how_it_goes(run, arguments: list[str], said: str):
+    result = run("draft", *arguments)
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+
+
+def test_an_issue_named_for_a_month_to_come_has_its_date(run, sample: Path, source: Path):
+    run("draft", "2097-03-warm", source)
+
+    assert issue(sample, "2097-03-warm")["date"] == dt.date(2097, 3, 1)

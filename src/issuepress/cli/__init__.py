@@ -6,8 +6,9 @@ from issuepress.cli.checking import check, checks, clients
 from issuepress.cli.previewing import preview, screenshot
 from issuepress.cli.program import Program
 from issuepress.cli.rendering import render, schema
+from issuepress.cli.starting import init, issues
 from issuepress.cli.uploading import services, upload
-from issuepress.cli.writing import condense, draft, init
+from issuepress.cli.writing import condense, draft
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -20,7 +21,8 @@ def main() -> None:
 
 
 COMMANDS = (
-    init, draft, condense, render, check, checks, clients, preview, screenshot, upload, services, schema,
+    init, draft, condense, render, check, checks, clients, preview, screenshot, upload, issues, services,
+    schema,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

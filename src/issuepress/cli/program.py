@@ -1,5 +1,9 @@
-"""What the commands share: errors as lines, the workspace around the reader, names that complete."""
+"""What the commands share: errors as lines, how much is said, the workspace around the reader, names."""
 
+import logging
+import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +17,55 @@ if TYPE_CHECKING:
     from issuepress.workspace.load import Workspace
 
 SERVICES = names()
+FAILED, COULD_NOT_CHECK = 1, 2  # `check` keeps 1 for errors that it found
+QUIET = f"{__name__}.quiet"
+LOGGERS = ("issuepress", "httpx")
 
 
 class Program(click.Group):
-    """Turns a mistake that a person can mend into its line on standard error: exit 1, no traceback."""
+    """Turns a mistake that a person can mend into its lines on standard error, without a traceback."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a letter that the code page lacks becomes a "?"
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
+        if os.environ.get("NO_COLOR"):  # no-color.org
+            ctx.color = False
         try:
             return super().invoke(ctx)
         except IssuepressError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(1)
+            complain(str(error))
+            ctx.exit(COULD_NOT_CHECK if ctx.invoked_subcommand == "check" else FAILED)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """A command, with the options that all have."""
+        cmd.params += [
+            _switch("-q", "--quiet", _be_quiet, "Say only what is wrong, and what was asked for."),
+            _switch("-v", "--verbose", _be_verbose, "Say what is read and asked for, and how long it takes."),
+        ]
+        super().add_command(cmd, name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first sentence of each, whole: click would cut it off at the edge of the terminal."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(1000)) for name, one in self.commands.items()])
+
+
+def say(line: str) -> None:
+    """A line on what was done; with --quiet, nothing."""
+    if not click.get_current_context().meta.get(QUIET):
+        click.echo(line)
+
+
+def complain(lines: str) -> None:
+    """A mistake on standard error, its place in red where there is color."""
+    for line in lines.splitlines():
+        place, colon, what = line.partition(": ")
+        click.echo(click.style(f"{place}{colon}", fg="red") + what if colon else line, err=True)
 
 
 def issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -53,3 +95,21 @@ def short(path: Path) -> Path:
     """The path from here, where that is shorter."""
     here = Path.cwd()
     return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
+
+
+def _switch(letter: str, name: str, turn_on: Any, words: str) -> click.Option:
+    return click.Option([letter, name], is_flag=True, expose_value=False, callback=turn_on, help=words)
+
+
+def _be_quiet(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[QUIET] = True
+
+
+def _be_verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(relativeCreated)6.0f ms  %(message)s"))
+        for name in LOGGERS:
+            logging.getLogger(name).setLevel(logging.INFO)
+            logging.getLogger(name).addHandler(handler)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
+from issuepress.cli.program import SERVICES, complain, issue_names, say, short, workspace_here
+from issuepress.errors import IssuepressError
 
 if TYPE_CHECKING:
     from issuepress.build import Built
@@ -44,11 +45,12 @@ def render(
     if every and (output or form):
         raise click.UsageError("--all writes to build/; leave out -o and --format.")
     workspace = workspace_here()
-    for name in workspace.issue_names() if every else [issue or ""]:
-        if form:
-            _render_one_form(workspace, name, form, output, theme, service)
-        else:
-            _render(workspace, name, output, theme, service, look)
+    if every:
+        _render_all(workspace, theme, service)
+    elif form:
+        _render_one_form(workspace, issue or "", form, output, theme, service)
+    else:
+        _render(workspace, issue or "", output, theme, service, look)
 
 
 @click.command()
@@ -58,6 +60,18 @@ def schema(file: str) -> None:
     from issuepress.workspace.start import schema as json_schema
 
     click.echo(json_schema(file), nl=False)
+
+
+def _render_all(workspace: "Workspace", theme: str | None, service: str | None) -> None:
+    """Every issue, those after a broken one too. Exit 1 if one is broken; what all share is told once."""
+    wrong = dict[str, None]()
+    for name in workspace.issue_names():
+        try:
+            _render(workspace, name, None, theme, service, look=False)
+        except IssuepressError as error:
+            wrong |= dict.fromkeys(str(error).splitlines())
+    complain("\n".join(wrong))
+    sys.exit(bool(wrong))
 
 
 def _render(
@@ -71,7 +85,7 @@ def _render(
     built = build(email, issue, Path(output) if output else workspace.build / issue.name)
     _say_built(built)
     _say_findings(issue, email, service)
-    click.echo(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
+    say(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
     if look:
         click.launch(built.files[0].resolve().as_uri())
 
@@ -92,15 +106,15 @@ def _render_one_form(
     else:
         file = Path(output) if output else workspace.build / issue.name / FILES[form]
         paths.write(file, content)
-        click.echo(f"wrote {short(file)}")
+        say(f"wrote {short(file)}")
     _say_findings(issue, email, service)
 
 
 def _say_built(built: "Built") -> None:
     from issuepress.build import size_line
 
-    click.echo("wrote " + ", ".join(str(short(file)) for file in built.files))
-    click.echo(f"      {size_line(built.size)}")
+    say("wrote " + ", ".join(str(short(file)) for file in built.files))
+    say(f"      {size_line(built.size)}")
 
 
 def _say_findings(issue: "Issue", email: "Email", service: str | None) -> None:

@@ -1,70 +1,82 @@
-"""Articles become an issue: `init`, `draft`, `condense`."""
+"""Articles become an issue: `draft`, `condense`."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import address, issue_names, short, workspace_here
+from issuepress.cli.program import issue_names, say, short, workspace_here
+from issuepress.cli.sources import (
+    PUBLICATIONS_OWN,
+    is_source,
+    issue_and_sources,
+    new_in_feed,
+    read,
+    read_all,
+)
 
 if TYPE_CHECKING:
-    from issuepress.draft import Drafted, Source
+    from issuepress.draft import Drafted
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
-@click.option("--name", help="The name of the newsletter.")
-@click.option("--email", callback=address, help="The address that readers write to.")
-def init(folder: Path, name: str | None, email: str | None) -> None:
-    """Lay out a new workspace in FOLDER, with a comment on every key."""
-    from issuepress.workspace.start import start
-
-    for path in start(folder, name, email):
-        click.echo(f"wrote {path}")
-    click.echo(
-        f"\nNext: look through {folder / 'newsletters' / 'newsletter.toml'}, then make your first issue:"
-    )
-    click.echo(
-        "  issuepress draft 2026-01-first ARTICLE"
-        if folder == Path()
-        else f"  cd {folder} && issuepress draft 2026-01-first ARTICLE"
-    )
-
-
-@click.command()
-@click.argument("issue", shell_complete=issue_names)
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.argument("arguments", metavar="[ISSUE] SOURCE...", nargs=-1, shell_complete=issue_names)
 @click.option("--again", is_flag=True, help="Condense anew, over text that was edited.")
 @click.option(
-    "--newest",
-    metavar="N",
-    type=click.IntRange(1, 50),
-    default=1,
-    show_default=True,
-    help="Of a feed, the newest N entries.",
+    "--from-feed",
+    "feed",
+    metavar="[FEED]",
+    is_flag=False,
+    flag_value=PUBLICATIONS_OWN,
+    help="What was in no issue yet, of this feed or of newsletter.toml's.",
+)
+@click.option(
+    "--newest", metavar="N", type=click.IntRange(1, 50), help="Of a feed, the newest N entries.  [default: 1]"
 )
 @click.option(
     "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Of a feed, all entries since a date."
 )
-def draft(issue: str, sources: tuple[str, ...], again: bool, newest: int, since: Any) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is told.",
+)
+def draft(
+    arguments: tuple[str, ...], again: bool, feed: str | None, newest: int | None, since: Any, form: str
+) -> None:
     """Read each SOURCE and write its digest into ISSUE, which is made if it is not there.
 
     A SOURCE is a file (text pasted from a page, Markdown, HTML, Word), an http(s) address, a feed, or - for
-    standard input. Drafting an article again updates its source and leaves edited text alone.
+    standard input. Without ISSUE, it is named after the month and the first article. Drafting an article
+    again updates its source and leaves edited text alone.
     """
     import datetime as dt
 
     from issuepress.draft import draft as draft_issue
+    from issuepress.draft import issue_name
 
     workspace = workspace_here()
-    read = [article for source in sources for article in _read(source, newest, since and since.date())]
-    today = dt.datetime.now().astimezone().date()
-    drafted = draft_issue(workspace, issue, read, today, again=again, say=click.echo)
+    today, since = dt.datetime.now().astimezone().date(), since and since.date()
+    if feed is not None and feed != PUBLICATIONS_OWN and not is_source(feed):
+        arguments, feed = (feed, *arguments), PUBLICATIONS_OWN  # what follows --from-feed names the issue
+    issue, sources = issue_and_sources(workspace, arguments, is_complete=feed is not None)
+    found = read_all(sources, newest or 1, since)
+    if feed is not None:
+        found += new_in_feed(workspace, feed, newest, since)
+        if not found:
+            return
+    issue = issue or issue_name(found[0].article.title, today)
+    drafted = draft_issue(workspace, issue, found, today, again=again, say=say if form == "text" else _hush)
+    folder = workspace.issue_folder(issue)
+    if form == "json":
+        click.echo(_as_json(folder, drafted))
+        return
     for one in drafted:
         _say_drafted(one)
-    folder = workspace.issue_folder(issue)
-    click.echo(f"\nNext: edit {short(folder / 'issue.toml')}, then: issuepress render {folder.name} --open")
+    say(f"\nNext: edit {short(folder / 'issue.toml')}, then: issuepress render {folder.name} --open")
 
 
 @click.command()
@@ -92,7 +104,7 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
     from issuepress.condense import notes_for_author, preheader, subject
     from issuepress.condense.show import digest_as
 
-    for found in _read(source, 1, None):
+    for found in read(source, 1, None):
         article = found.article
         digest = condense_article(article, length)
         click.echo(digest_as(form, digest, subject(article), preheader(article, digest)), nl=False)
@@ -101,28 +113,36 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
         _say_notes((*article.notes, *notes_for_author(article)))
 
 
-def _read(source: str, newest: int, since: Any) -> "list[Source]":
-    from issuepress.draft import Source
-    from issuepress.read import read_articles
+def _hush(_line: str) -> None:
+    """Nothing but JSON on standard output."""
 
-    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if source == "-" else None
-    path = Path(source) if source != "-" and "://" not in source else None
-    articles = read_articles(source, text=text, newest=newest, since=since)
-    return [Source(article, path.parent if path else None, path) for article in articles]
+
+def _as_json(folder: Path, drafted: "list[Drafted]") -> str:
+    import json
+
+    told = [
+        {
+            "title": one.article.title,
+            "article": one.file.relative_to(folder).as_posix(),
+            "digest": one.digest.model_dump(mode="json", exclude_defaults=True) if one.digest else None,
+            "notes": one.notes,
+        }
+        for one in drafted
+    ]
+    whole = {"issue": folder.name, "file": str(folder / "issue.toml"), "drafted": told}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
 def _say_drafted(drafted: "Drafted") -> None:
     article, digest = drafted.article, drafted.digest
     by = f" by {article.author}" if article.author else ""
-    click.echo(f"read  “{article.title}”{by}, {article.reading_minutes} min")
-    click.echo(f"wrote {short(drafted.file)}")
+    say(f"read  “{article.title}”{by}, {article.reading_minutes} min")
+    say(f"wrote {short(drafted.file)}")
     if digest:
         parts = [f"{len(digest.takeaways)} takeaways", "a caveat" if digest.caveat else "no caveat"]
-        click.echo(
-            f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}"
-        )
+        say(f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}")
     else:
-        click.echo("      its digest was left as you edited it; --again condenses it anew")
+        say("      its digest was left as it stands; --again condenses it anew")
     _say_notes(drafted.notes)
 
 

@@ -1,6 +1,8 @@
 """The folder a person works in: ``newsletters/`` with its publication and issues, and ``templates/``."""
 
 import difflib
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +17,7 @@ from issuepress.workspace.articles import load_article
 AnyModel = TypeVar("AnyModel", Publication, IssueFile)
 Loaded = TypeVar("Loaded")
 
+log = logging.getLogger(__name__)
 PUBLICATION = "newsletter.toml"
 ISSUE = "issue.toml"
 
@@ -36,8 +39,14 @@ class Workspace:
         return self.root / "build"
 
     def issue_folder(self, name: str) -> Path:
-        """The folder of an issue, there or not. The name may also be a path to it."""
-        return self.newsletters / Path(name).resolve().name if "/" in name else self.newsletters / name
+        """The folder of an issue, there or not. The name may also be a path to it, or to its issue.toml."""
+        if "/" not in name and os.sep not in name:
+            return self.newsletters / name
+        path = Path(name).resolve()
+        return self.newsletters / (path.parent.name if path.name == ISSUE else path.name)
+
+    def has_issue(self, name: str) -> bool:
+        return (self.issue_folder(name) / ISSUE).is_file()
 
     def issue_names(self) -> list[str]:
         """Every issue, the oldest first where names start with their date."""
@@ -70,7 +79,7 @@ def load_publication(workspace: Workspace) -> Publication:
 def load_issue(workspace: Workspace, name: str) -> Issue:
     """An issue with its publication and articles. Mistakes in any of these files are raised together."""
     folder = workspace.issue_folder(name)
-    if not (folder / ISSUE).is_file():
+    if not workspace.has_issue(name):
         raise _no_such_issue(workspace, folder.name)
     mistakes: list[str] = []
     publication = _or_mistakes(lambda: load_publication(workspace), mistakes)
@@ -90,6 +99,7 @@ def _no_such_issue(workspace: Workspace, name: str) -> WorkspaceError:
 
 
 def _model(path: Path, model: type[AnyModel], mistakes: list[str]) -> AnyModel | None:
+    log.info("reading %s", path)
     return _or_mistakes(lambda: toml.read(path, model), mistakes)
 
 

@@ -1,0 +1,131 @@
+"""Which articles `draft` is to read: what stands on its command line, and what is new in a feed."""
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from issuepress.cli.program import say, short
+from issuepress.errors import IssuepressError, UnreadableSource, WorkspaceError
+
+if TYPE_CHECKING:
+    from issuepress.draft import Source
+    from issuepress.read.feed import Entry
+    from issuepress.workspace.load import Workspace
+
+PUBLICATIONS_OWN = "newsletter.toml"  # the feed that it names
+SUFFIXES = {".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
+MOST_OFFERED = 12  # entries of a feed
+
+
+def issue_and_sources(
+    workspace: "Workspace", arguments: tuple[str, ...], *, is_complete: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The issue is named first, if at all: what is neither a file nor an address, or is an issue already."""
+    first, *others = arguments or ("",)
+    is_issue = first and (workspace.has_issue(first) or not is_source(first))
+    if is_issue and (others or is_complete):
+        return first, tuple(others)
+    if is_issue:
+        raise click.UsageError(
+            f"What is to be drafted into {first}? Name an article too: issuepress draft {first} ARTICLE"
+        )
+    if not arguments and not is_complete:
+        raise click.UsageError("Name an article: a file, or the address of a page.")
+    return "", arguments
+
+
+def is_source(argument: str) -> bool:
+    path = Path(argument)
+    return argument == "-" or "/" in argument or "\\" in argument or path.suffix in SUFFIXES or path.is_file()
+
+
+def read_all(sources: tuple[str, ...], newest: int, since: Any) -> "list[Source]":
+    """All articles, or all that is wrong with the sources at once."""
+    found, wrong = list["Source"](), list[str]()
+    for source in sources:
+        try:
+            found += read(source, newest, since)
+        except IssuepressError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise UnreadableSource("\n".join(wrong))
+    return found
+
+
+def read(source: str, newest: int, since: Any) -> "list[Source]":
+    from issuepress.draft import Source
+    from issuepress.read import read_articles
+
+    _say_reading(source)
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if source == "-" else None
+    path = Path(source) if source != "-" and "://" not in source else None
+    articles = read_articles(source, text=text, newest=newest, since=since)
+    return [Source(article, path.parent if path else None, path) for article in articles]
+
+
+def new_in_feed(workspace: "Workspace", feed: str, newest: int | None, since: Any) -> "list[Source]":
+    """The entries that no issue had, chosen by a person where one is there."""
+    from issuepress.draft import Source
+    from issuepress.news import news
+    from issuepress.read import feed_entries
+
+    feed = feed if feed != PUBLICATIONS_OWN else _feed_of(workspace)
+    _say_reading(feed)
+    new = news(workspace, feed_entries(feed))
+    chosen = list(new.fresh)
+    if newest or since:
+        every = [
+            entry for entry in (*new.fresh, *new.earlier) if not since or (entry.published or since) >= since
+        ]
+        chosen = every[:newest]
+    elif is_asked():
+        chosen = _chosen([*new.fresh, *new.earlier], chosen)
+    if not chosen:
+        say(f"Nothing new in {feed}." if not new.earlier else _only_earlier(feed, len(new.earlier)))
+    found = list[Source]()
+    for entry in chosen:
+        _say_reading(entry.url)
+        found.append(Source(entry.read()))
+    return found
+
+
+def is_asked() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _feed_of(workspace: "Workspace") -> str:
+    from issuepress.workspace.load import load_publication
+
+    if feed := load_publication(workspace).feed:
+        return feed
+    raise WorkspaceError(
+        f"{short(workspace.publication_file)}: names no feed; add the address of your blog, like "
+        'feed = "https://www.example.org/blog", or name one: --from-feed ADDRESS'
+    )
+
+
+def _chosen(entries: "list[Entry]", fresh: "list[Entry]") -> "list[Entry]":
+    """Asks which. Enter takes what is fresh."""
+    shown = entries[:MOST_OFFERED]
+    for number, entry in enumerate(shown, 1):
+        day = entry.published.isoformat() if entry.published else ""
+        click.echo(f"{number:3}  {day:10}  {entry.title}")
+    default = ",".join(str(number) for number, entry in enumerate(shown, 1) if entry in fresh) or "none"
+    answer = click.prompt("Which are to be in the issue", default=default)
+    numbers = [int(number) for number in re.findall(r"\d+", answer)]
+    return [shown[number - 1] for number in dict.fromkeys(numbers) if 0 < number <= len(shown)]
+
+
+def _only_earlier(feed: str, number: int) -> str:
+    many = f"{number} earlier articles were" if number > 1 else "One earlier article was"
+    return f"Nothing new in {feed} since the last issue. {many} in none yet; take them with --newest N"
+
+
+def _say_reading(source: str) -> None:
+    """Pages take a while; somebody who waits sees for what."""
+    if "://" in source and sys.stderr.isatty():
+        click.echo(click.style(f"reading {source} ...", dim=True), err=True)

@@ -1,0 +1,143 @@
+"""What all commands share: exit codes, how much is said, any code page, color."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from issuepress.cli import main
+
+BROKEN = 'subject = "No date"\n'
+
+
+def shell(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "issuepress", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def broken(sample: Path) -> Path:
+    """A workspace where one issue of four cannot be read."""
+    folder = sample / "newsletters" / "a-broken-one"
+    folder.mkdir()
+    (folder / "issue.toml").write_text(BROKEN, encoding="utf-8")
+    return sample
+
+
+def test_check_tells_errors_that_it_found_from_what_it_could_not_look_at(run, broken: Path):
+    file = broken / "newsletters" / "single" / "issue.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('summary = "', 'summary = "It cures 97 in 100. ', 1),
+        encoding="utf-8",
+    )
+
+    assert run("check", "single").exit_code == 1
+    assert run("check", "a-broken-one").exit_code == 2
+    assert run("check", "not-there").exit_code == 2
+
+
+def test_one_broken_issue_does_not_keep_the_others_from_being_rendered(run, broken: Path):
+    result = run("render", "--all")
+
+    assert result.exit_code == 1
+    assert "a-broken-one/issue.toml" in result.stderr
+    assert sorted(path.name for path in (broken / "build").iterdir()) == ["arabic", "several", "single"]
+
+
+def test_what_every_issue_shares_is_complained_about_once(run, sample: Path):
+    (sample / "newsletters" / "newsletter.toml").write_text("name = 7\n", encoding="utf-8")
+    lines = run("render", "--all").stderr.splitlines()
+
+    assert len(lines) == len(set(lines)) > 1
+
+
+def test_quiet_says_nothing_about_what_went_well(run, sample: Path):
+    assert run("render", "single", "-q").stdout == ""
+    assert (sample / "build" / "single" / "email.html").is_file()
+
+
+def test_quiet_still_complains(run):
+    assert "there is no such issue" in run("render", "not-there", "--quiet").stderr
+
+
+def test_quiet_keeps_what_was_asked_for(run):
+    assert run("render", "single", "-q", "--format", "text", "-o", "-").stdout
+
+
+def test_verbose_says_what_is_read_and_how_long_it_takes(sample: Path):
+    told = shell("render", "single", "-v", cwd=sample).stderr.decode()
+
+    assert "issue.toml" in told
+    assert " ms  " in told
+    assert " ms  " not in shell("render", "single", cwd=sample).stderr.decode()
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp437", "ascii"])
+@pytest.mark.parametrize("command", [["draft", "new", "arrow.md"], ["condense", "arrow.md"], ["checks"]])
+def test_no_code_page_makes_a_traceback(sample: Path, page: str, command: list[str]):
+    (sample / "arrow.md").write_text(
+        "# Rest → load “again”\n\nRest may ease pain ≥ 2 days. Longer rest has not been shown to help → most.\n",
+        encoding="utf-8",
+    )
+    done = shell(*command, cwd=sample, PYTHONIOENCODING=page, PYTHONUTF8="0")
+
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.stdout
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("no_color", "is_colored"), [("", True), ("1", False)])
+def test_a_terminal_gets_color_unless_it_says_no_color(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, no_color: str, is_colored: bool
+):
+    terminal = Terminal(io.BytesIO(), encoding="utf-8")
+    monkeypatch.chdir(sample)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("NO_COLOR", no_color)
+
+    with pytest.raises(SystemExit):
+        main(["render", "not-there"], prog_name="issuepress")
+    terminal.flush()
+
+    assert (b"\x1b[31m" in terminal.buffer.getvalue()) == is_colored
+
+
+def test_help_tells_the_whole_first_sentence_of_every_command():
+    shown = " ".join(CliRunner().invoke(main, ["--help"], terminal_width=80).output.split())
+
+    for name, command in main.commands.items():
+        sentence = " ".join((command.help or "").partition("\n\n")[0].split()).partition(". ")[0]
+        assert f"{name} {sentence}" in shown
+
+
+@pytest.mark.parametrize("name", ["newsletters/single", "newsletters/single/issue.toml"])
+def test_an_issue_may_be_named_by_its_path(run, sample: Path, name: str):
+    assert run("render", name).exit_code == 0
+    assert (sample / "build" / "single").is_dir()
+
+
+def test_draft_tells_programs_what_it_did(run, sample: Path):
+    text = "# Is rest best?\n\nRest may ease pain for a day. Longer rest has not been shown to help most people.\n"
+    told = json.loads(run("draft", "new", "-", "--format", "json", stdin=text).stdout)
+
+    assert (told["issue"], told["drafted"][0]["article"]) == ("new", "articles/is-rest-best.md")
+    assert told["drafted"][0]["digest"]["title"] == "Is rest best?"
+    assert (
+        json.loads(run("draft", "new", "-", "--format", "json", stdin=text).stdout)["drafted"][0]["digest"]
+        is None
+    )
