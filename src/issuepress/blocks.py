@@ -62,6 +62,10 @@ class Event(_Block):
     place: Line = Field("", description="Where it is.")
     url: WebAddress | None = Field(None, description="Where the button leads.")
     button: Line = Field("", description="The words on the button.")
+    calendar: WebAddress | None = Field(
+        None,
+        description="Where you put the file for calendars that lies beside the e-mail; it is linked then.",
+    )
 
     @field_validator("time_zone")
     @classmethod

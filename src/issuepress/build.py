@@ -10,6 +10,7 @@ from pathlib import Path
 
 from issuepress import paths
 from issuepress.models import Email, Issue
+from issuepress.pictures import shown
 from issuepress.render import message, mjml, render
 from issuepress.services.tags import fill
 from issuepress.text.characters import clean_line
@@ -40,8 +41,10 @@ def build(email: Email, issue: Issue, folder: Path) -> Built:
     for form, file in zip(WHOLE, files, strict=True):
         paths.write(file, as_format(form, email, issue))
     for image in email.images:
-        paths.write(folder / image.src, image.path.read_bytes())
-    return Built(tuple(files), len(email.html))
+        paths.write(folder / image.src, shown(image))
+    for calendar in email.calendars:
+        paths.write(folder / calendar.name, calendar.content)
+    return Built(tuple(files), len(email.html.encode()))
 
 
 def rendered(issue: Issue, theme: str | None = None, service: str | None = None) -> Email:
@@ -53,15 +56,18 @@ def rendered(issue: Issue, theme: str | None = None, service: str | None = None)
     return fill(email.model_copy(update=lines), issue.publication, service)
 
 
-def as_format(form: str, email: Email, issue: Issue, theme: str | None = None) -> bytes:
-    """One form of a rendered e-mail, as the bytes of its file."""
+def as_format(
+    form: str, email: Email, issue: Issue, theme: str | None = None, service: str | None = None
+) -> bytes:
+    """One form of a rendered e-mail, as the bytes of its file; MJML has the service's tags too."""
     match form:
         case "html":
             return email.html.encode()
         case "text":
             return email.text.encode()
         case "mjml":
-            return mjml(issue, theme).encode()
+            source = email.model_copy(update={"html": mjml(issue, theme)})
+            return fill(source, issue.publication, service).html.encode()
         case "json":
             return (json.dumps(email.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n").encode()
     return message(email, issue.publication, _date(issue), _message_id(email, issue))

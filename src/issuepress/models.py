@@ -247,6 +247,11 @@ class Issue(Model):
         return self.theme_choice.name or "clinic"
 
     @property
+    def templates(self) -> Path:
+        """Where the workspace's own templates would be."""
+        return self.folder.parents[1] / "templates"
+
+    @property
     def theme_choice(self) -> ThemeChoice:
         return self.content.theme.over(self.publication.theme)
 

@@ -3,7 +3,10 @@
 import io
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -19,6 +22,7 @@ SHARPNESS = 2  # pixels for each one shown: screens of phones have two or three
 WIDEST = 600  # the width of an e-mail, where the HTML gives no other
 JPEG_QUALITY = 85
 PHOTOGRAPHS = {"JPEG", "MPO"}
+ORIENTATION = 0x0112  # of EXIF; from 5 on, width and height change places
 
 
 @dataclass(frozen=True)
@@ -40,21 +44,61 @@ def pictures(email: Email) -> tuple[Picture, ...]:
 
 
 def picture(image: Attachment, width: int) -> Picture:
+    with _opened(image.path) as opened:
+        data, kind = _encoded(opened, image, width * SHARPNESS)
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", image.path.stem).strip("-").lower()[:40] or "picture"
+    return Picture(image.src, f"{stem}-{sha256(data).hexdigest()[:12]}.{kind}", f"image/{kind}", data)
+
+
+def shown(image: Attachment) -> bytes:
+    """The picture as the e-mail shows it: its file, or what is cut out of that or drawn on it.
+
+    Raises InvalidFile for a file that is no picture or an enormous one.
+    """
+    if not image.ratio and not image.play:
+        return image.path.read_bytes()
+    return _framed(image, image.path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _framed(image: Attachment, _changed: int) -> bytes:
+    with _opened(image.path) as opened:
+        return _encoded(opened, image, WIDEST * SHARPNESS)[0]
+
+
+def size(path: Path) -> tuple[int, int] | None:
+    """Width and height in pixels, as it is looked at; None where it is no picture, or not there."""
+    try:
+        return _size(path, path.stat().st_mtime_ns)
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=256)
+def _size(path: Path, _changed: int) -> tuple[int, int] | None:
+    try:
+        with _opened(path) as opened:
+            turned = opened.getexif().get(ORIENTATION, 1) >= 5
+            return (opened.height, opened.width) if turned else (opened.width, opened.height)
+    except InvalidFile:
+        return None
+
+
+@contextmanager
+def _opened(path: Path) -> "Iterator[Image.Image]":
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(image.path) as opened:
-                data, kind = _encoded(opened, width * SHARPNESS)
+            with Image.open(path) as opened:
+                yield opened
     except UnidentifiedImageError:
-        raise InvalidFile([f"{image.path}: is not a PNG, JPEG, GIF or WebP picture"]) from None
+        raise InvalidFile([f"{path}: is not a PNG, JPEG, GIF or WebP picture"]) from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise InvalidFile([f"{image.path}: has too many pixels; make it smaller"]) from None
+        raise InvalidFile([f"{path}: has too many pixels; make it smaller"]) from None
     except (OSError, SyntaxError, ValueError) as error:
-        raise InvalidFile([f"{image.path}: cannot be read as a picture: {error}"]) from None
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", image.path.stem).strip("-").lower()[:40] or "picture"
-    return Picture(image.src, f"{stem}-{sha256(data).hexdigest()[:12]}.{kind}", f"image/{kind}", data)
+        raise InvalidFile([f"{path}: cannot be read as a picture: {error}"]) from None
 
 
 def _shown_width(html: str, src: str) -> int:
@@ -64,11 +108,12 @@ def _shown_width(html: str, src: str) -> int:
     return max(widths, default=WIDEST)
 
 
-def _encoded(opened: "Image.Image", width: int) -> tuple[bytes, str]:
+def _encoded(opened: "Image.Image", image: Attachment, width: int) -> tuple[bytes, str]:
     """The bytes and the kind. Photographs stay JPEG, what moves stays GIF, the rest is PNG."""
     if getattr(opened, "n_frames", 1) > 1 and opened.format == "GIF":
         return _animation(opened, width), "gif"
-    upright = _resized(_upright(opened), width)
+    upright = _resized(_cut(_upright(opened), image.ratio), width)
+    upright = _marked(upright) if image.play else upright
     out = io.BytesIO()
     if opened.format in PHOTOGRAPHS:
         bare = _pixels(upright.convert("RGB"))
@@ -93,6 +138,36 @@ def _upright(opened: "Image.Image") -> "Image.Image":
     except (ImageCms.PyCMSError, OSError):  # a profile that is none
         return turned.convert(mode)
     return converted or turned.convert(mode)
+
+
+def _cut(image: "Image.Image", ratio: float) -> "Image.Image":
+    """The middle of it, a little above where it is high: faces are there. 0 leaves it whole."""
+    width, height = image.size
+    if not ratio:
+        return image
+    if width > height * ratio:
+        wanted = max(1, round(height * ratio))
+        left = (width - wanted) // 2
+        return image.crop((left, 0, left + wanted, height))
+    wanted = max(1, round(width / ratio))
+    top = round((height - wanted) * 0.35)
+    return image.crop((0, top, width, top + wanted))
+
+
+def _marked(image: "Image.Image") -> "Image.Image":
+    """A triangle on a dark disk in the middle: a video starts there."""
+    from PIL import Image, ImageDraw
+
+    scale = 4  # drawn large and made smaller, for smooth edges
+    disk = max(24, round(min(image.size) * 0.28))
+    mark = Image.new("RGBA", (disk * scale, disk * scale))
+    draw, edge = ImageDraw.Draw(mark), disk * scale
+    draw.ellipse((0, 0, edge - 1, edge - 1), fill=(16, 24, 28, 215), outline="white", width=edge // 24)
+    points = [(0.39, 0.29), (0.39, 0.71), (0.74, 0.5)]
+    draw.polygon([(x * edge, y * edge) for x, y in points], fill="white")
+    whole, small = image.convert("RGBA"), mark.resize((disk, disk), Image.Resampling.LANCZOS)
+    whole.alpha_composite(small, ((whole.width - disk) // 2, (whole.height - disk) // 2))
+    return whole.convert(image.mode)
 
 
 def _resized(image: "Image.Image", width: int) -> "Image.Image":

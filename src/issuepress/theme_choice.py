@@ -34,6 +34,8 @@ class ThemeChoice(Model):
         missing = [part for part in ("lead", "stories") if part not in sections]
         if sections and missing:
             raise ValueError(f"has to name {' and '.join(missing)}: what is not named is not shown")
+        if sections and sections.index("lead") > sections.index("stories"):
+            raise ValueError("has to name lead before stories: the main headline is the lead story's")
         if len(set(sections)) < len(sections):
             raise ValueError("names a part twice")
         return sections

@@ -138,7 +138,7 @@ def test_a_save_is_seen(window, edit, file: str, old: str, new: str):
 
 def test_a_saved_template_is_seen(theme, window, edit):
     page = window()
-    edit("templates/clinic/index.mjml.j2", "{{ date }}", "{{ date }} Freshly saved")
+    edit("templates/clinic/masthead.mjml.j2", "{{ date }}", "{{ date }} Freshly saved")
 
     seen(page, "Freshly saved")
 
@@ -203,7 +203,12 @@ def test_nothing_saved_before_the_page_connects_is_missed(window, edit):
     ("file", "old", "new", "place"),
     [
         (ISSUE, 'preheader = "On', "preheader = On", f"{ISSUE}:2"),
-        ("templates/clinic/index.mjml.j2", "{{ date }}", "{{ dat }}", "templates/clinic/index.mjml.j2:"),
+        (
+            "templates/clinic/masthead.mjml.j2",
+            "{{ date }}",
+            "{{ dat }}",
+            "templates/clinic/masthead.mjml.j2:",
+        ),
         ("templates/clinic/index.mjml.j2", "<mj-body ", "<mj-bodi ", "templates/clinic/index.mjml.j2:"),
     ],
 )
@@ -332,7 +337,7 @@ def test_the_index_shows_every_issue(window):
     page = window("/")
     page.wait_for_selector(".card .found:not(:empty)")
 
-    assert page.locator(".card").count() == 3
+    assert page.locator(".card").count() == 4
     page.locator(".card a", has_text="Three short reads").click()
     page.wait_for_url("**/issues/several")
 

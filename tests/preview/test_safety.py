@@ -109,7 +109,9 @@ def test_markup_that_a_theme_lets_through_never_runs(theme, window):
     hostile = (
         "<mj-raw><script>top.ran = 1</script><p onclick='top.ran = 1' class='hostile'>Click</p></mj-raw>"
     )
-    file.write_text(file.read_text().replace("{% if issue.title", f"{hostile}{{% if issue.title", 1))
+    file.write_text(
+        file.read_text().replace('{% include "base/preheader', f'{hostile}{{% include "base/preheader', 1)
+    )
     page = window("/issues/single")
     page.frame_locator("iframe").locator(".hostile").click()
     ran = page.evaluate("window.ran")

@@ -16,8 +16,8 @@ from issuepress.workspace.load import find_workspace, load_issue
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 GOLDEN = Path(__file__).parents[1] / "golden"
-ISSUES = ("single", "several", "arabic")
-THEMES = ("clinic", "letter")
+ISSUES = ("single", "several", "arabic", "everything")
+THEMES = ("clinic", "letter", "bright")
 
 
 def issue(name: str, workspace: Path = SAMPLE) -> Issue:
@@ -74,8 +74,18 @@ class Page(HTMLParser):
 def test_an_issue_looks_as_it_did(name: str, form: str, request: pytest.FixtureRequest):
     one = issue(name)
     content = as_format(form, rendered(one, None, None), one)
-    golden = GOLDEN / f"{name}.{form}"
+    same_as(GOLDEN / f"{name}.{form}", content, request)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_looks_as_it_did(theme: str, request: pytest.FixtureRequest):
+    one = issue("everything")
+    same_as(GOLDEN / "themes" / f"{theme}.html", rendered(one, theme, None).html.encode(), request)
+
+
+def same_as(golden: Path, content: bytes, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
+        golden.parent.mkdir(exist_ok=True)
         golden.write_bytes(content)
 
     assert content == golden.read_bytes()
@@ -111,8 +121,10 @@ def test_layout_tables_are_presentation_and_images_have_alt_text_and_a_width_in_
     html = render(issue("single"), theme).html
     page = Page(html)
 
-    assert all(table.get("role") == "presentation" for table in page.all("table"))
-    assert all(re.search(r'role="presentation"', tag) for tag in re.findall(r"<table[^>]*>", html))
+    layout = [table for table in page.all("table") if "cell" not in str(table.get("class")).split()]
+    assert all(table.get("role") == "presentation" for table in layout)
+    marked = re.findall(r'<table(?![^>]*class="cell")[^>]*>', html)
+    assert all('role="presentation"' in tag for tag in marked)
     assert all("alt" in image and str(image["width"]).isdigit() for image in page.all("img"))
 
 
@@ -132,7 +144,7 @@ def test_the_lead_story_says_everything_the_digest_says():
         "Costs were lower & the risk was small.",
         "Most people in the trial were under 60.",
         "“A walk is a beginning.”",
-        "Dr. A. Sample · 1 min read",
+        "1 min read",
     ):
         assert text in words
 
@@ -163,7 +175,7 @@ def test_an_arabic_issue_runs_from_right_to_left_right_through():
 
     assert '<html lang="ar" dir="rtl"' in html
     assert "text-align:left" not in html.replace("text-align:left;direction:rtl", "")
-    assert "padding-right:26px" in html
+    assert "padding-right:28px" in html
     assert "أهم النقاط" in unescape(html)
 
 
@@ -227,7 +239,6 @@ def test_any_title_arrives_as_its_author_wrote_it(text: str):
     title = next(part for part in Page(email.html).words if part.strip() == text.strip())
 
     assert title
-    assert email.html.isascii()
 
 
 def test_an_issue_of_a_hundred_digests_renders():
@@ -265,40 +276,40 @@ def line_of(sample: Path, name: str, text: str) -> int:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('css-class="paper" padding="32px', 'css-klass="paper" padding="32px', "css-class"),
-        ('padding="32px 40px 32px"', 'padding="0 40px"', "0px"),
+        ('css-class="band"', 'css-klass="band"', "css-class"),
+        ('padding="44px 40px 44px"', 'padding="0 40px"', "0px"),
         ("<mj-column>", "<mj-colum>", "mj-column"),
-        ('font-size="16px"', 'font-size="16"', "font-size"),
+        ("<mj-text css", '<mj-text font-size="16" css', "font-size"),
         ("</mj-section>", "", "mj-section"),
-        ("{{ labels.about_author }}", "{{ labels.nothing_like_it }}", "nothing_like_it"),
-        ("{% if about %}", "{% if about %", "templates/clinic/author.mjml.j2"),
+        ("{{ labels.expect }}", "{{ labels.nothing_like_it }}", "nothing_like_it"),
+        ("{% if practice.expect %}", "{% if practice.expect %", "templates/clinic/consultation.mjml.j2"),
     ],
 )
 def test_a_mistake_in_a_template_names_its_file_and_line(sample: Path, old: str, new: str, said: str):
-    template(sample, "clinic/author.mjml.j2", old, new)
+    template(sample, "clinic/consultation.mjml.j2", old, new)
 
     with pytest.raises(TemplateError) as caught:
         render(issue("single", sample))
 
-    assert re.search(r"^templates/clinic/author.mjml.j2:\d+: ", str(caught.value), re.MULTILINE)
+    assert re.search(r"^templates/clinic/consultation.mjml.j2:\d+: ", str(caught.value), re.MULTILINE)
     assert said in str(caught.value)
 
 
 def test_a_single_file_of_a_theme_can_be_the_workspaces_own(sample: Path):
-    template(sample, "base/footer.mjml.j2", "{{ publication.why }}", "Our own words.")
+    template(sample, "base/footer.mjml.j2", "{{ practice.why }}", "Our own words.")
 
     assert "Our own words." in render(issue("single", sample)).html
 
 
 def test_a_template_that_is_made_later_is_found(sample: Path):
     before = render(issue("single", sample)).html
-    template(sample, "base/footer.mjml.j2", "{{ publication.why }}", "Our own words.")
+    template(sample, "base/footer.mjml.j2", "{{ practice.why }}", "Our own words.")
 
     assert render(issue("single", sample)).html != before
 
 
 def test_an_unknown_theme_is_told_which_there_are():
-    with pytest.raises(TemplateError, match="there is no theme clinik; there are: clinic, letter"):
+    with pytest.raises(TemplateError, match="there is no theme clinik; there are: bright, clinic, letter"):
         render(issue("single"), "clinik")
 
 

@@ -50,7 +50,7 @@ def test_every_mistake_is_reported_at_once_with_file_line_and_key(sample: Path):
 
     assert [line.split("newsletters/")[1].split(": ", 2)[:2] for line in found] == [
         ["newsletter.toml:14", "sender.address"],
-        ["newsletter.toml:32", "colors.accent"],
+        ["newsletter.toml:33", "colors.accent"],
         ["single/issue.toml:3", "date"],
         ["single/issue.toml:4", "subjekt"],
         ["single/issue.toml:7", "digests[0].article"],

@@ -31,6 +31,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from issuepress.errors import IssuepressError, WorkspaceError
+from issuepress.pictures import shown
 from issuepress.preview.beside import beside
 from issuepress.preview.guard import PAGE, Guard, mail_headers
 from issuepress.preview.overview import Overview
@@ -136,15 +137,15 @@ class _Desk:
     async def text(self, request: Request) -> Response:
         return PlainTextResponse(self._good(request).read.text, headers=mail_headers())
 
-    async def picture(self, request: Request) -> Response:
+    def picture(self, request: Request) -> Response:
         src = f"images/{request.path_params['file']}"
-        images = {image.src: image.path.resolve() for image in self._good(request).email.images}
-        path = images.get(src)
-        if not path or not path.is_file() or not path.is_relative_to(self.proofs.workspace.root.resolve()):
+        image = next((one for one in self._good(request).email.images if one.src == src), None)
+        root = self.proofs.workspace.root.resolve()
+        if not image or not image.path.is_file() or not image.path.resolve().is_relative_to(root):
             raise HTTPException(404, "The e-mail shows no such picture.")
-        kind = mimetypes.guess_type(path.name)[0] or ""
+        kind = mimetypes.guess_type(src)[0] or ""
         media_type = kind if kind.startswith("image/") else "application/octet-stream"
-        return FileResponse(path, media_type=media_type, headers=mail_headers(cached=True))
+        return Response(shown(image), media_type=media_type, headers=mail_headers(cached=True))
 
     # --- changes ------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ def facts(proof: Proof, version: str, service: str | None = None) -> Facts:
         proof.mistakes,
         _length(email.subject, SUBJECT),
         _length(email.preheader, PREHEADER),
-        len(email.html),
+        len(email.html.encode()),
         pictures=good.pictures,
         service=service or "",
         rows=rows(sender, email.subject, email.preheader, good.read.html),

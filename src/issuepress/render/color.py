@@ -35,6 +35,12 @@ def mix(color: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
+def brightness(color: str) -> float:
+    """How light a color looks, 0 to 255, as clients that darken a mail reckon it (ITU-R BT.709)."""
+    red, green, blue = _channels(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def _channels(color: str) -> tuple[int, ...]:
     return tuple(int(color[i : i + 2], 16) for i in (1, 3, 5))
 

@@ -21,13 +21,19 @@ KEPT = {
     "&#34;": "issuepress-double-quote",
     "&quot;": "issuepress-quotation-mark",
 }
+# Two comments for Outlook in a row say the same as one.
+JOINED = re.compile(r"<!\[endif\]-->\s*<!--\[if mso \| IE\]>")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def html_from_mjml(mjml: str, inline_css: str) -> tuple[str, str]:
     """The finished HTML (ASCII), and the HTML before inlining to compare it with."""
     before = _mrml(mjml)
-    return _inlined(before, CSS_COMMENT.sub("", inline_css)).replace(IGNORED, ""), before.replace(IGNORED, "")
+    return _inlined(before, without_comments(inline_css)).replace(IGNORED, ""), before.replace(IGNORED, "")
+
+
+def without_comments(css: str) -> str:
+    return CSS_COMMENT.sub("", css)
 
 
 def _mrml(mjml: str) -> str:
@@ -39,7 +45,7 @@ def _mrml(mjml: str) -> str:
     except (ValueError, OSError) as error:
         raise BrokenEmail(f"MJML that was found right is refused, which is a bug: {error}") from None
     # premailer drops a lower-case doctype, and with it standards mode.
-    html = re.sub(r"^\s*<!doctype html>", "<!DOCTYPE html>", html, count=1)
+    html = JOINED.sub("", re.sub(r"^\s*<!doctype html>", "<!DOCTYPE html>", html, count=1))
     return _marked(html)
 
 

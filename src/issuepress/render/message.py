@@ -7,9 +7,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import cast
 
 from issuepress.models import Email, Publication
+from issuepress.pictures import shown
 
 # Header lines may be 998 long (RFC 5322); shorter ones would fold and break an address. Encoded lines of the
 # parts may be 76 (RFC 2045, 6.7 and 6.8); longer ones are a mark of spam.
@@ -29,11 +31,18 @@ def message(email: Email, publication: Publication, date: dt.datetime, message_i
     whole["Date"] = format_datetime(date)
     whole["Message-ID"] = message_id
     whole["Content-Language"] = email.language
-    whole.set_content(email.text, cte="quoted-printable")
-    whole.add_alternative(_html_with_content_ids(email), subtype="html", cte="quoted-printable")
+    whole.set_content(email.text, cte=_encoding(email.text))
+    html = _html_with_content_ids(email)
+    whole.add_alternative(html, subtype="html", cte=_encoding(html))
     _attach(whole, email)
     _name_boundaries(whole, sha256(email.html.encode()).hexdigest()[:24])
     return whole.as_bytes(policy=HEADERS)
+
+
+def _encoding(text: str) -> str:
+    """The smaller one: a sign beyond ASCII takes six bytes and more in quoted-printable."""
+    beyond = len(text.encode()) - sum(text.isascii() or sign.isascii() for sign in text)
+    return "quoted-printable" if 6 * beyond < len(text) else "base64"
 
 
 def _address(name: str, address: str) -> Address:
@@ -51,15 +60,18 @@ def _html_with_content_ids(email: Email) -> str:
 def _attach(whole: EmailMessage, email: Email) -> None:
     html_part = cast("EmailMessage", list(whole.iter_parts())[1])
     for number, image in enumerate(email.images, 1):
-        kind, _, subtype = (mimetypes.guess_type(image.path.name)[0] or "image/png").partition("/")
+        name = Path(image.src).name if image.ratio or image.play else image.path.name
+        kind, _, subtype = (mimetypes.guess_type(name)[0] or "image/png").partition("/")
         html_part.add_related(
-            image.path.read_bytes(),
+            shown(image),
             kind,
             subtype,
             cid=f"<image{number}@issuepress>",
-            filename=image.path.name,
+            filename=name,
             disposition="inline",
         )
+    for calendar in email.calendars:
+        whole.add_attachment(calendar.content, subtype="calendar", filename=calendar.name)
 
 
 def _name_boundaries(whole: EmailMessage, name: str) -> None:

@@ -1,124 +1,125 @@
-"""The plain-text part, made from the issue itself: 78 columns, addresses on lines of their own."""
+"""The plain-text part, made from the issue itself, in the order of the e-mail's parts."""
 
-import re
-import textwrap
-import unicodedata
+from collections.abc import Callable
 
 from issuepress import tokens
 from issuepress.models import Digest, Issue
-from issuepress.render.label import day, labels
-from issuepress.render.story import tracked
-from issuepress.text import markdown
+from issuepress.render.label import Labels, day, labels
+from issuepress.render.links import tracked
+from issuepress.render.plain_block import plain_block
+from issuepress.render.wrap import COLUMNS, paragraphs, structured, underlined, wrapped
+from issuepress.theme_choice import SECTIONS, Section
 
-COLUMNS = 78
 RULE = "-" * COLUMNS
-MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((https?://[^)\s]+|mailto:[^)\s]+)\)")
 
 
 def plain_text(issue: Issue) -> str:
     """The issue as text, with the same tokens as the HTML."""
-    parts = [_masthead(issue), _opening(issue)]
-    parts += [_digest(issue, digest) for digest in issue.content.digests]
-    parts += [_consultation(issue), _about(issue), _footer(issue)]
+    sections = issue.theme_choice.sections or SECTIONS
+    parts = [
+        _masthead(issue),
+        *(part for section in sections for part in _section(issue, section)),
+        _footer(issue),
+    ]
     return f"\n\n{RULE}\n\n".join(part for part in parts if part) + "\n"
+
+
+def _section(issue: Issue, section: Section) -> list[str]:
+    blocks = [plain_block(block, issue) for block in issue.content.blocks if block.after == section]
+    return _SECTIONS[section](issue) + blocks
 
 
 def _masthead(issue: Issue) -> str:
     publication = issue.publication
     lines = [publication.name.upper(), publication.tagline, day(issue.content.date, issue.language)]
-    view = f"\n{labels(issue.language)['view_in_browser']}: {tokens.VIEW_IN_BROWSER}"
+    view = f"\n{_words(issue)['view_in_browser']}: {tokens.VIEW_IN_BROWSER}"
     return "\n".join(filter(None, lines)) + f"{tokens.VIEW_STARTS}{view}{tokens.VIEW_ENDS}"
 
 
-def _opening(issue: Issue) -> str:
+def _opening(issue: Issue) -> list[str]:
     greeting = issue.publication.greeting.replace("{first_name}", tokens.FIRST_NAME)
-    return _paragraphs(_underlined(issue.content.title), greeting, _wrapped(issue.content.intro, issue))
+    return [paragraphs(underlined(issue.content.title), greeting, wrapped(issue.content.intro, issue))]
+
+
+def _lead(issue: Issue) -> list[str]:
+    return [_digest(issue, issue.content.digests[0])]
+
+
+def _stories(issue: Issue) -> list[str]:
+    topics = list(dict.fromkeys(digest.topic for digest in issue.content.digests[1:]))
+    ordered = sorted(issue.content.digests[1:], key=lambda digest: topics.index(digest.topic))
+    return [_digest(issue, digest) for digest in ordered]
 
 
 def _digest(issue: Issue, digest: Digest) -> str:
-    article, words = issue.articles[digest.article], labels(issue.language)
-    minutes = words["minutes"].format(minutes=article.reading_minutes)
-    byline = " · ".join(filter(None, (article.author, minutes)))
-    takeaways = "\n".join(_wrapped(text, issue, "* ") for text in digest.takeaways)
+    article, words = issue.articles[digest.article], _words(issue)
+    theirs = labels(article.language or issue.language, issue.templates)
+    byline = " · ".join(filter(None, (article.author, words.counted("minutes", article.reading_minutes))))
+    takeaways = "\n".join(wrapped(text, issue, "* ") for text in digest.takeaways)
     speaker = digest.quote_by or article.author
     url = tracked(digest.url or article.url, issue)
-    return _paragraphs(
-        _underlined(digest.title),
+    return paragraphs(
+        digest.topic.upper(),
+        underlined(digest.title),
         byline,
-        _wrapped(digest.summary, issue),
+        wrapped(digest.summary, issue),
         takeaways and f"{words['key_takeaways']}:\n{takeaways}",
-        digest.caveat and f"{words['worth_knowing']}:\n{_wrapped(digest.caveat, issue)}",
-        digest.quote and _wrapped(f"“{digest.quote}”" + (f" — {speaker}" if speaker else ""), issue),
+        structured(digest.detail, issue),
+        digest.caveat and f"{words['worth_knowing']}:\n{wrapped(digest.caveat, issue)}",
+        digest.quote and wrapped(theirs.quoted(digest.quote) + (f" — {speaker}" if speaker else ""), issue),
         url and f"{words['read_more']}:\n{url}",
     )
 
 
-def _consultation(issue: Issue) -> str:
-    action = issue.publication.call_to_action
+def _consultation(issue: Issue) -> list[str]:
+    action, words = issue.publication.call_to_action, _words(issue)
     booking = tracked(action.booking_url or "", issue)
-    return _paragraphs(
-        _underlined(action.heading),
-        _wrapped(action.text, issue),
-        "\n".join(filter(None, (f"{action.button}: {action.email}", action.phone, booking))),
+    ways = (
+        booking and f"{words['book_online']}: {booking}",
+        f"{words['write_to'] if booking else action.button}: {action.email}",
+        action.phone and f"{words['call']}: {action.phone}",
     )
+    expect = "\n".join(wrapped(line, issue, "* ") for line in action.expect)
+    return [
+        paragraphs(
+            underlined(action.heading),
+            wrapped(action.text, issue),
+            expect and f"{words['expect']}:\n{expect}",
+            "\n".join(filter(None, ways)),
+        )
+    ]
 
 
-def _about(issue: Issue) -> str:
+def _about(issue: Issue) -> list[str]:
     author = issue.publication.author
     if not author:
-        return ""
+        return []
     name = ", ".join(filter(None, (author.name, author.credentials)))
-    return _paragraphs(labels(issue.language)["about_author"] + ": " + name, _wrapped(author.about, issue))
+    return [paragraphs(_words(issue)["about_author"] + ": " + name, wrapped(author.about, issue))]
 
 
 def _footer(issue: Issue) -> str:
-    publication, words = issue.publication, labels(issue.language)
-    website = tracked(publication.website or "", issue)
-    return _paragraphs(
-        _wrapped(publication.disclaimer, issue),
+    publication, words = issue.publication, _words(issue)
+    website, archive = (tracked(url or "", issue) for url in (publication.website, publication.archive))
+    return paragraphs(
+        "\n".join(f"{name}: {url}" for name, url in publication.social.items()),
+        wrapped(publication.disclaimer, issue),
         "\n".join(filter(None, (publication.name, tokens.POSTAL_ADDRESS, website))),
-        _wrapped(publication.why, issue),
+        wrapped(publication.why, issue),
+        archive and f"{words['archive']}: {archive}",
         f"{words['unsubscribe']}: {tokens.UNSUBSCRIBE}",
     )
 
 
-def _paragraphs(*texts: str) -> str:
-    return "\n\n".join(text for text in texts if text)
+def _words(issue: Issue) -> Labels:
+    return labels(issue.language, issue.templates)
 
 
-def _underlined(title: str) -> str:
-    if not title:
-        return ""
-    lines = _fold(title)
-    return "\n".join([*lines, "=" * min(COLUMNS, max(_width(line) for line in lines))])
-
-
-def _wrapped(text: str, issue: Issue, bullet: str = "") -> str:
-    """Inline Markdown as wrapped text, its links as numbers with their addresses below."""
-    links: list[str] = []
-
-    def numbered(match: re.Match[str]) -> str:
-        links.append(tracked(match[2], issue))
-        return f"{match[1]} [{len(links)}]"
-
-    paragraphs = re.split(r"\n\s*\n", MARKDOWN_LINK.sub(numbered, text.strip()))
-    folded = ["\n".join(_fold(markdown.inline_text(paragraph), bullet)) for paragraph in paragraphs]
-    return "\n\n".join(folded) + "".join(f"\n[{number}] {url}" for number, url in enumerate(links, 1))
-
-
-def _fold(text: str, bullet: str = "") -> list[str]:
-    wide = _width(text) > 1.3 * len(text)  # a script without spaces, whose characters take two columns
-    return textwrap.wrap(
-        text,
-        COLUMNS // 2 if wide else COLUMNS,
-        initial_indent=bullet,
-        subsequent_indent=" " * len(bullet),
-        break_long_words=wide,
-        break_on_hyphens=False,
-    )
-
-
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+_SECTIONS: dict[Section, Callable[[Issue], list[str]]] = {
+    "intro": _opening,
+    "contents": lambda _: [],
+    "lead": _lead,
+    "consultation": _consultation,
+    "stories": _stories,
+    "author": _about,
+}

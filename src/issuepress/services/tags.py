@@ -8,7 +8,7 @@ from issuepress.models import Email, Publication, Tags
 from issuepress.services import service_class
 
 VIEW = re.compile(f"{tokens.VIEW_STARTS}(.*?){tokens.VIEW_ENDS}", re.DOTALL)
-STYLE_ELEMENT = re.compile(r"(<style.*?</style>)", re.DOTALL)
+STYLE_ELEMENT = re.compile(r"(<(?:mj-)?style.*?</(?:mj-)?style>)", re.DOTALL)
 BREAK = "\u200b"  # invisible between two characters that would be a tag together
 
 
@@ -25,7 +25,7 @@ def fill(email: Email, publication: Publication, service: str | None = None) -> 
     """
     tags = tags_or_own(service, publication)
     html = "".join(
-        part if part.startswith("<style") else _written(part, tags, publication, html=True)
+        part if part.startswith(("<style", "<mj-style")) else _written(part, tags, publication, html=True)
         for part in STYLE_ELEMENT.split(email.html)
     )
     return email.model_copy(

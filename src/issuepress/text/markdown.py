@@ -67,6 +67,12 @@ def inline_html(text: str) -> str:
     return str(_inline_renderer().renderInline(text)).strip()
 
 
+@lru_cache(1024)
+def block_html(text: str) -> str:
+    """Markdown with paragraphs, lists and tables as well-formed HTML. All else is shown as typed."""
+    return str(_block_renderer().render(text)).strip()
+
+
 def literal(text: str) -> str:
     """Inline Markdown that reads as ``text``, one line of plain text: itself, or with its marks escaped."""
     return text if inline_text(text) == text else MARKS.sub(r"\\\g<0>", text)
@@ -84,6 +90,14 @@ def _inline_renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(["image", "autolink"])
+
+
+@cache
+def _block_renderer() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    renderer = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
+    return renderer.disable(["image", "autolink", "heading", "lheading", "hr", "code", "fence", "blockquote"])
 
 
 def _closing(tokens: "list[Token]", start: int) -> int:

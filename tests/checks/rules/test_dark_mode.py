@@ -5,6 +5,7 @@ from PIL import Image, ImageDraw
 
 META = '<meta name="color-scheme" content="light dark">'
 DARK = "<style>@media (prefers-color-scheme: dark) {{ {} }}</style>"
+BAND = '<div style="background:#1f6f5c"><table><tr>{}</tr></table></div>'
 
 # By check: HTML that it finds fault with, and HTML that it does not.
 CASES = {
@@ -20,6 +21,14 @@ CASES = {
     "dark_rules_outweigh_inline_styles": (
         DARK.format("p { color: #eee }") + '<p style="color:#222">x</p>',
         DARK.format("p { color: #eee !important; margin: 0 }") + '<p style="color:#222;margin:1px">x</p>',
+    ),
+    "light_surfaces_keep_their_shape": (
+        BAND.format(
+            '<td style="background:#ffffff"><a style="color:#1f6f5c" href="https://e.org">x</a></td>'
+        ),
+        BAND.format('<td style="background:#ffffff;border:2px solid #ffffff">x</td>')
+        + BAND.format('<td style="background-color:#123f34">x</td>')
+        + '<table><tr><td style="background:#f7f4ed">x</td></tr></table>',
     ),
 }
 

@@ -1,13 +1,16 @@
 """Whether the mail can be read in the dark: by its own rules, and where a client inverts its colors."""
 
+import re
 from collections.abc import Iterator
 
 from issuepress.checks.finding import Fault, Severity
-from issuepress.checks.mail.contrast import Grounds, Pair, contrast, hexadecimal, invert, pairs, said
+from issuepress.checks.mail.contrast import Grounds, Pair, contrast, hexadecimal, invert, pairs, parse, said
 from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.page import Element
 from issuepress.checks.rules import check
 
 HARD_TO_READ = 3.0  # inverting is guessed at: only what is clearly lost is told
+TAKEN_AWAY = 200  # of 255: what is lighter
 COLORS = {"color", "background", "background-color", "border-color"}
 
 
@@ -78,6 +81,25 @@ def dark_rules_outweigh_inline_styles(mail: Mail) -> Iterator[Fault]:
 
 
 @check(Severity.WARNING)
+def light_surfaces_keep_their_shape(mail: Mail) -> Iterator[Fault]:
+    """Thunderbird's reader for the dark takes away every light background that stands in a style attribute.
+
+    A white button on a band of color is then loose words without a shape: a border of its own keeps it.
+    Backgrounds of a luminance over 200 of 255 go, whatever the mail's own dark colors. Source: Thunderbird,
+    DarkReader.mjs; on by default since version 140.
+    """
+    for element in mail.page.elements:
+        if _is_taken_away(mail, element) and not _has_border(mail, element):
+            above = list(_colored_above(mail, element))
+            if above and not any(_is_taken_away(mail, one) for one in above[:-1]):
+                yield Fault(
+                    f"a light ground inside {_background(mail, above[-1])} has no shape in dark Thunderbird",
+                    "give it a border in the color of its ground, as in border: 2px solid #ffffff",
+                    mail.at(element),
+                )
+
+
+@check(Severity.WARNING)
 def pictures_are_seen_on_dark(mail: Mail) -> Iterator[Fault]:
     """A dark logo on a transparent ground disappears where the client makes that ground dark.
 
@@ -94,6 +116,40 @@ def pictures_are_seen_on_dark(mail: Mail) -> Iterator[Fault]:
                 "give it a light edge or a ground of its own, or use a color of middle lightness",
                 mail.at(image),
             )
+
+
+def _background(mail: Mail, element: Element) -> str:
+    named = {one.name: one.value for one in mail.style_of(element)}
+    return named.get("background-color") or named.get("background") or ""
+
+
+def _brightness(color: str) -> float | None:
+    """0 to 255, as Thunderbird reckons it; None for what is no color."""
+    found = parse(color)
+    if not found or found.alpha <= 0.2:
+        return None
+    return float(255 * (0.2125 * found.red + 0.7154 * found.green + 0.0721 * found.blue))
+
+
+def _is_taken_away(mail: Mail, element: Element) -> bool:
+    return (_brightness(_background(mail, element)) or 0) > TAKEN_AWAY
+
+
+def _colored_above(mail: Mail, element: Element) -> Iterator[Element]:
+    """The elements around it, up to the nearest whose own ground stays; none where there is no such."""
+    around = list(element.ancestors)
+    for position, one in enumerate(around):
+        ground = _brightness(_background(mail, one))
+        if ground is not None and ground <= TAKEN_AWAY:
+            yield from around[: position + 1]
+            return
+
+
+def _has_border(mail: Mail, element: Element) -> bool:
+    return any(
+        one.name.startswith("border") and "radius" not in one.name and re.search(r"[1-9]", one.value)
+        for one in mail.style_of(element)
+    )
 
 
 def _declares_dark(mail: Mail) -> bool:

@@ -19,6 +19,7 @@ ADDRESS = Pattern(r"url\(\s*[\"']?(?!data:|cid:)[^)\s]", re.IGNORECASE)
 UPPER_CASE = Pattern(r"!\s*(?!important)(?i:important)")
 SPACED_COLOR = Pattern(r"(?:rgb|hsl)a?\(\s*[\d.%]+(?:deg)?\s+[\d.%]+[^)]*\)", re.IGNORECASE)
 NEGATIVE = Pattern(r"margin[\w-]*\s*:[^;]*?[\s:]-\.?\d", re.IGNORECASE)
+SHORT, MUCH = 4_000, 1.25  # bytes, and how much longer than that entities may make a mail
 
 
 @check(Severity.WARNING)
@@ -118,15 +119,23 @@ def styles_stand_in_the_head(mail: Mail) -> Iterator[Fault]:
 def html_is_ascii(mail: Mail) -> Iterator[Fault]:
     """Some signs that are not ASCII make Gmail clip a mail however short it is, if its charset is not read.
 
-    What issuepress renders writes them all as entities. Source: github.com/hteumeuleu/email-bugs, number 41.
+    What issuepress renders writes them all as entities, unless most of it is in letters that entities would
+    make a quarter longer: there the declared UTF-8 is the lesser risk. Source:
+    github.com/hteumeuleu/email-bugs, number 41.
     """
-    if not mail.html.isascii():
+    if not mail.html.isascii() and not _is_shorter_so(mail.html):
         first = next(offset for offset, sign in enumerate(mail.html) if not sign.isascii())
         yield Fault(
             f"{mail.html[first]} (U+{ord(mail.html[first]):04X}) is written as it is",
             f"write &#{ord(mail.html[first])}; and every other sign beyond ASCII as an entity too",
             mail.at_offset(first),
         )
+
+
+def _is_shorter_so(html: str) -> bool:
+    """A short mail is clipped by no length: entities do it no harm."""
+    written = len(html.encode("utf-8", "replace"))
+    return written > SHORT and len(html.encode("ascii", "xmlcharrefreplace")) > MUCH * written
 
 
 def _nested(source: str) -> str:
