@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from issuepress.cli import main
 from issuepress.models import Issue
 from issuepress.workspace.load import find_workspace, load_issue
+from model_server import Server, model_server
 from uploading import Desk
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -83,3 +84,10 @@ def desk_of(sample: Path, monkeypatch: pytest.MonkeyPatch):
     yield open_desk
     for desk in opened:
         desk.close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A language model on loopback that answers what it is told to."""
+    with model_server() as listening:
+        yield listening

@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from issuepress import paths
-from issuepress.condense import Model, condense, condense_with, notes_for_author, preheader, subject
+from issuepress.condense import condense, notes_for_author, preheader, subject
 from issuepress.errors import InvalidFile, WorkspaceError
 from issuepress.models import Article, Digest, Image, Publication
 from issuepress.text.markdown import literal
 from issuepress.workspace.articles import article_file, load_article
 from issuepress.workspace.edit import Document, read_document
-from issuepress.workspace.load import ISSUE, Workspace, load_publication
+from issuepress.workspace.load import ISSUE, PUBLICATION, Workspace, load_publication
+from issuepress.write.write import Line
 
 SLUG_LENGTH = 60
 NAME_LENGTH = 30
 ANOTHER = 3  # articles of one title are one if a third of the lines are the same
 MODEL_KEY = "CONDENSE_API_KEY"  # the environment variable that holds the key of a model's server
-Condense = Callable[[Article, str], Digest]
+Condensed = tuple[Digest, tuple[Line, ...]]
+Condense = Callable[[Article, str], Condensed]
 Files = dict[Path, bytes | str]  # to be written once every article is condensed: all of them or none
 HEAD = """#:schema ../schema/issue.json
 # What readers get. Edit freely: whatever stands here is what they read.
@@ -42,12 +44,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What became of one article. ``digest`` is None where edited text was left alone."""
+    """What became of one article. ``digest`` is None where edited text was left alone.
+
+    ``lines`` are the texts of a model, where one was asked.
+    """
 
     article: Article
     file: Path
     digest: Digest | None
     notes: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
 
 
 def draft(
@@ -57,18 +63,24 @@ def draft(
     today: dt.date,
     *,
     again: bool = False,
+    model: bool | None = None,
     say: Callable[[str], None] = print,
 ) -> list[Drafted]:
     """Write each article and its digest into the issue, which is made if it is not there.
 
     An article that is there already has its source updated; its digest is left alone unless ``again``.
-    Comments and hand edits in issue.toml survive. ``say`` hears what is sent to a language model, where the
-    publication names one.
+    Comments and hand edits in issue.toml survive. A language model is asked where the publication names one,
+    unless ``model`` is False; ``say`` hears what is sent to it. Raises WorkspaceError where it is True and
+    none is named.
     """
     publication = load_publication(workspace)
     folder = _folder(workspace, name)
     document = _document(folder, today)
-    condensing = _condensing(publication, say)
+    if model and not publication.condense:
+        raise WorkspaceError(
+            f"{PUBLICATION}: names no model; add [condense] with model and address, or leave out --model"
+        )
+    condensing = _condensing(publication if model is not False else None, say)
     files: Files = {}
     drafted = [_drafted(folder, document, source, files, condensing, again=again) for source in sources]
     _propose(document, drafted, publication.language)
@@ -82,13 +94,24 @@ def issue_name(title: str, today: dt.date) -> str:
     return f"{today:%Y-%m}-{slug(title, NAME_LENGTH)}"
 
 
-def _condensing(publication: Publication, say: Callable[[str], None]) -> Condense:
+def _condensing(publication: Publication | None, say: Callable[[str], None]) -> Condense:
     """By a model where the publication names one; its key comes from the environment only."""
-    if not publication.condense:
-        return condense
-    chooser = publication.condense
-    model = Model(chooser.address, chooser.model, os.environ.get(MODEL_KEY, ""))
-    return lambda article, length: condense_with(model, article, length, say)
+    chosen = publication.condense if publication else None
+    if not chosen:
+        return lambda article, length: (condense(article, length), ())
+    from issuepress.write.digest import digest_of
+    from issuepress.write.prompt import Task
+    from issuepress.write.server import Model
+    from issuepress.write.write import write
+
+    model = Model(chosen.address, chosen.model, os.environ.get(MODEL_KEY, ""))
+
+    def by_model(article: Article, length: str) -> Condensed:
+        ruled = condense(article, length)
+        lines = write(model, article, Task(length, chosen.write, chosen.readers, chosen.grade), say)
+        return (digest_of(lines, ruled) if lines else ruled), lines
+
+    return by_model
 
 
 def _folder(workspace: Workspace, name: str) -> Path:
@@ -128,11 +151,13 @@ def _drafted(
     digests = document.get("digests") or []
     name = file.relative_to(folder).as_posix()
     there = next((number for number, table in enumerate(digests) if table.get("article") == name), None)
-    digest = None
+    digest: Digest | None = None
+    lines: tuple[Line, ...] = ()
     if there is None or again:
-        digest = condensing(article, "brief" if len(digests) > (there is not None) else "standard")
+        digest, lines = condensing(article, "brief" if len(digests) > (there is not None) else "standard")
         _write_digest(document, len(digests) if there is None else there, digest, name, article)
-    return Drafted(article, file, digest, (*article.notes, *notes_for_author(article), *_open_ends(article)))
+    notes = (*article.notes, *notes_for_author(article), *_open_ends(article))
+    return Drafted(article, file, digest, notes, lines)
 
 
 def _open_ends(article: Article) -> list[str]:

@@ -84,6 +84,13 @@ class Article(Model):
 # --- an issue ---------------------------------------------------------------------------------------
 
 
+class RestsOn(Model):
+    """A text in other words than the article's, and the article's sentences that it was made from."""
+
+    text: str
+    sentences: tuple[str, ...]
+
+
 class Digest(Model):
     """An article condensed for an issue. Texts may hold inline Markdown."""
 
@@ -102,6 +109,9 @@ class Digest(Model):
     topic: Line = Field("", description="What groups stories under one heading, like Sleep.")
     url: WebAddress | None = Field(None, description="Where the whole article is.")
     approved: tuple[str, ...] = Field((), description="Rewritten sentences a person stands by.")
+    rests_on: tuple[RestsOn, ...] = Field(
+        (), description="Of each text that a model worded, the article's sentences that it was made from."
+    )
 
 
 class IssueFile(Model):
@@ -175,8 +185,11 @@ class Images(Model):
 class Condensing(Model):
     model: Line = Field(min_length=1, description="The name of the model.")
     address: ServerAddress = Field(
-        description="An OpenAI-compatible server, like http://localhost:11434/v1. Sentences are sent there."
+        description="An OpenAI-compatible server, like http://localhost:11434/v1. Articles are sent there."
     )
+    write: bool = Field(False, description="Whether it writes, under proof; else it chooses sentences.")
+    readers: Line = Field("patients and others who are no experts", description="Who reads, for the model.")
+    grade: int = Field(7, ge=3, le=14, description="The reading grade that it writes for.")
 
 
 class Publication(Model):
@@ -215,7 +228,7 @@ class Publication(Model):
     utm: Utm | None = Field(None, description="Tracking parameters added to links to your own website.")
     images: Images | None = Field(None, description="Pictures that you host yourself.")
     condense: Condensing | None = Field(
-        None, description="A language model that chooses sentences; without one, the rules choose."
+        None, description="A language model that chooses sentences or writes; without one, the rules choose."
     )
     services: dict[str, dict[str, Any]] = Field(
         default_factory=dict, description="One table for each mailing service, like [services.mailchimp]."

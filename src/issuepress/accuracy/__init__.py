@@ -16,8 +16,17 @@ article's can not be judged here: it is "not found in the article", for a person
 """
 
 from issuepress.accuracy.departures import Departure, departures
-from issuepress.accuracy.issue import departures_of
+from issuepress.accuracy.issue import departures_of, source_of
 from issuepress.accuracy.judge import judge
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
 
-__all__ = ["Departure", "Difference", "Judgement", "Verdict", "departures", "departures_of", "judge"]
+__all__ = [
+    "Departure",
+    "Difference",
+    "Judgement",
+    "Verdict",
+    "departures",
+    "departures_of",
+    "judge",
+    "source_of",
+]

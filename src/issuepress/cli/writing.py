@@ -17,6 +17,7 @@ from issuepress.cli.sources import (
 
 if TYPE_CHECKING:
     from issuepress.draft import Drafted
+    from issuepress.write.write import Line
 
 
 @click.command()
@@ -44,8 +45,19 @@ if TYPE_CHECKING:
     show_default=True,
     help="How it is told.",
 )
+@click.option(
+    "--model/--no-model",
+    default=None,
+    help="Ask the model that newsletter.toml names, or leave it alone.  [default: ask it where there is one]",
+)
 def draft(
-    arguments: tuple[str, ...], again: bool, feed: str | None, newest: int | None, since: Any, form: str
+    arguments: tuple[str, ...],
+    again: bool,
+    feed: str | None,
+    newest: int | None,
+    since: Any,
+    form: str,
+    model: bool | None,
 ) -> None:
     """Read each SOURCE and write its digest into ISSUE, which is made if it is not there.
 
@@ -69,7 +81,8 @@ def draft(
         if not found:
             return
     issue = issue or issue_name(found[0].article.title, today)
-    drafted = draft_issue(workspace, issue, found, today, again=again, say=say if form == "text" else _hush)
+    hear = say if form == "text" else _hush
+    drafted = draft_issue(workspace, issue, found, today, again=again, model=model, say=hear)
     folder = workspace.issue_folder(issue)
     if form == "json":
         click.echo(_as_json(folder, drafted))
@@ -141,9 +154,19 @@ def _say_drafted(drafted: "Drafted") -> None:
     if digest:
         parts = [f"{len(digest.takeaways)} takeaways", "a caveat" if digest.caveat else "no caveat"]
         say(f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}")
+        for line in drafted.lines:
+            _say_line(line)
     else:
         say("      its digest was left as it stands; --again condenses it anew")
     _say_notes(drafted.notes)
+
+
+def _say_line(line: "Line") -> None:
+    """Where a text of a model came from."""
+    start = line.text if len(line.text) <= 60 else f"{line.text[:59]}…"
+    ask = "; compare, and approve it" if line.origin == "said otherwise" else ""
+    why = f" (it had changed it: {line.why})" if line.origin == "put back" else ""
+    say(f"      {line.place}: {line.origin}{ask}{why}: “{start}”")
 
 
 def _say_notes(notes: tuple[str, ...]) -> None:
