@@ -1,7 +1,9 @@
 """An issue, a service on loopback, and what a test does with the two."""
 
+import copy
 import datetime as dt
 import importlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,7 @@ class Desk:
 
     def __init__(self, name: str, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.name, self.server = name, SERVERS[name]()
+        own_addresses(sample)
         self.said: list[str] = []
         module = importlib.import_module(f"issuepress.services.{name}")
         if hasattr(module, "ADDRESS"):
@@ -63,6 +66,21 @@ class Desk:
     def upload(self, prepared: Prepared | None = None, **options: object) -> Uploaded:
         return upload(prepared or self.small(), now=NOW, say=self.said.append, **options)
 
+    def in_folder(self, name: str, *, move: bool = False) -> "Desk":
+        """The same workspace with the issue's folder copied under another name, or renamed."""
+        other = self.issue.folder.with_name(name)
+        (shutil.move if move else shutil.copytree)(self.issue.folder, other)
+        desk = copy.copy(self)
+        desk.issue = self.issue.model_copy(update={"name": name, "folder": other})
+        return desk
+
+    def elsewhere(self, workspace: Path) -> "Desk":
+        """The same issue in another clone of the workspace."""
+        desk = copy.copy(self)
+        folder = workspace / "newsletters" / self.issue.name
+        desk.issue = self.issue.model_copy(update={"folder": folder})
+        return desk
+
     @property
     def receipt(self) -> receipts.Receipt | None:
         return receipts.load(self.issue.folder).get(self.name)
@@ -76,10 +94,17 @@ class Desk:
         return [f"{asked.method} {asked.path}" for asked in self.server.asked if asked.method != "GET"]
 
 
+def own_addresses(sample: Path) -> None:
+    """In place of those that are for samples and are not uploaded: .internal is nobody's name on the net."""
+    for file in sample.rglob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("example.org", "practice.internal"), encoding="utf-8")
+
+
 def with_table(issue: Issue, name: str, address: str) -> Issue:
     """The issue with a table for the service, and an address for pictures."""
     table = TABLES[name] | ({"url": address} if name == "listmonk" else {})
-    images = Images(base_url="https://example.org/news/")
+    images = Images(base_url="https://practice.internal/news/")
     publication = issue.publication.model_copy(update={"services": {name: table}, "images": images})
     return issue.model_copy(update={"publication": publication})
 

@@ -2,6 +2,7 @@ from servers.loopback import Kept, Loopback, Reply, matches, posted_file
 
 
 class Server(Loopback):
+    finished = "finished"
     key = "uploader:secret-token-of-a-test"
 
     def __init__(self):
@@ -22,6 +23,9 @@ class Server(Loopback):
         if matches(asked, "POST", "/api/templates"):
             self.templates.append({"id": len(self.templates) + 1, **asked.json})
             return Reply(200, {"data": self.templates[-1]})
+        if matches(asked, "GET", "/api/lists"):
+            lists = [{"id": n, "name": f"List {n}", "subscriber_count": n * 10} for n in (1, 2, 3)]
+            return Reply(200, {"data": {"results": lists}})
         if matches(asked, "GET", "/api/media"):
             found = [self._file(name) for name in self.pictures if asked.query["query"] in name]
             return Reply(200, {"data": {"results": found}})
@@ -67,7 +71,15 @@ class Server(Loopback):
         return None
 
     def _campaign(self, kept: Kept):
-        return {"id": int(kept.id), "status": "finished" if kept.sent else "draft", **kept.data}
+        """Lists are taken as numbers and given back with their names."""
+        lists = [{"id": number, "name": f"List {number}"} for number in kept.data["lists"]]
+        return {"id": int(kept.id), "status": kept.status or "draft", **kept.data, "lists": lists}
+
+    def choose(self, kept):
+        kept.data["lists"] = [1, 3]
+
+    def readers(self, kept):
+        return kept.data["lists"]
 
     def _file(self, name):
         return {"filename": name, "url": f"{self.address}/uploads/{name}"}

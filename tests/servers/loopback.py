@@ -49,13 +49,19 @@ class Kept:
 
     id: str
     data: dict
-    sent: bool = False
+    status: str = ""  # the service's own word, where it is none for a draft
+
+    @property
+    def sent(self) -> bool:
+        return bool(self.status)
 
 
 class Loopback:
     """A server with its state. Subclasses answer ``get``, ``create`` and so on, in their service's style."""
 
     key = "secret-key-of-a-test-us6"
+    finished = "sent"  # the service's words
+    scheduled = "scheduled"
     too_many = Reply(429, {"message": "Too many requests"}, {"Retry-After": "1"})
 
     def __init__(self) -> None:
@@ -94,7 +100,25 @@ class Loopback:
         """As a person does in the service's editor."""
         raise NotImplementedError
 
+    def choose(self, kept: Kept) -> None:
+        """Other readers, as a person chooses them there."""
+        raise NotImplementedError
+
+    def readers(self, kept: Kept) -> object:
+        """To whom the draft would go, in any form that tells one choice from another."""
+        raise NotImplementedError
+
+    def schedule(self, kept: Kept) -> None:
+        """As a person does who then sees a mistake."""
+        kept.status = self.scheduled
+
+    def delete(self, kept: Kept) -> None:
+        del self.drafts[kept.id]
+
     # --- the machinery -------------------------------------------------------------------------------
+
+    def send(self, kept: Kept) -> None:
+        kept.status = self.finished
 
     def new_id(self) -> str:
         return str(next(self.numbers))

@@ -4,8 +4,11 @@ from servers.loopback import Loopback, Reply, matches
 
 PROBLEM = "https://mailchimp.com/developer/marketing/docs/errors/"
 
+LISTS = ("abc123", "other9")
+
 
 class Server(Loopback):
+    scheduled = "schedule"
     too_many = Reply(
         429,
         {"type": PROBLEM, "title": "Too Many Requests", "status": 429, "detail": "10 connections at most"},
@@ -28,6 +31,12 @@ class Server(Loopback):
             name = asked.json["name"] if asked.json["name"] not in self.pictures else f"{self.new_id()}-again"
             self.pictures[name] = base64.b64decode(asked.json["file_data"])
             return Reply(200, self._file(name))
+        if matches(asked, "GET", "/3.0/lists"):
+            lists = [{"id": name, "name": f"{name}'s", "stats": {"member_count": 1234}} for name in LISTS]
+            return Reply(200, {"lists": lists})
+        if found := matches(asked, "GET", r"/3\.0/lists/(\w+)/segments"):
+            segments = [{"id": 5, "name": "Runners", "member_count": 56}]
+            return Reply(200, {"segments": segments if found[1] == LISTS[0] else []})
         if matches(asked, "GET", "/3.0/campaigns"):
             page = [self._campaign(kept) for kept in self.drafts.values()]
             offset = int(asked.query["offset"])
@@ -71,10 +80,16 @@ class Server(Loopback):
 
     def _campaign(self, kept):
         shown = {key: kept.data[key] for key in ("recipients", "settings")}
-        return {"id": kept.id, "web_id": 7, "status": "sent" if kept.sent else "save", **shown}
+        return {"id": kept.id, "web_id": 7, "status": kept.status or "save", **shown}
 
     def _file(self, name):
         return {"name": name, "full_size_url": f"https://mcusercontent.example/{name}"}
+
+    def choose(self, kept):
+        kept.data["recipients"] = {"list_id": LISTS[0], "segment_opts": {"saved_segment_id": 999}}
+
+    def readers(self, kept):
+        return kept.data["recipients"]
 
     def fields(self, kept):
         settings = kept.data["settings"]

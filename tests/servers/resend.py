@@ -1,5 +1,7 @@
 from servers.loopback import Loopback, Reply, matches
 
+SEGMENT = "78261eea-8f8b-4381-83c6-79fa7120f1cf"
+
 
 class Server(Loopback):
     too_many = Reply(
@@ -16,6 +18,9 @@ class Server(Loopback):
         if matches(asked, "POST", "/emails"):
             self.tests.append(asked.json["to"])
             return Reply(200, {"id": self.new_id()})
+        if matches(asked, "GET", "/segments"):
+            segments = [{"id": SEGMENT, "name": "Patients"}, {"id": "other-1", "name": "Runners"}]
+            return Reply(200, {"object": "list", "has_more": False, "data": segments})
         if matches(asked, "GET", "/broadcasts"):
             every = [{k: v for k, v in self._broadcast(kept).items() if k not in {"html", "text", "subject"}}
                      for kept in self.drafts.values()]  # fmt: skip
@@ -36,7 +41,13 @@ class Server(Loopback):
         return Reply(200, self._broadcast(kept))
 
     def _broadcast(self, kept):
-        return {"id": kept.id, "status": "sent" if kept.sent else "draft", **kept.data}
+        return {"id": kept.id, "status": kept.status or "draft", **kept.data}
+
+    def choose(self, kept):
+        kept.data["segment_id"] = "other-1"
+
+    def readers(self, kept):
+        return kept.data["segment_id"]
 
     def fields(self, kept):
         data = kept.data

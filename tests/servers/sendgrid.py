@@ -1,9 +1,11 @@
 from servers.loopback import Loopback, Reply, matches
 
 PATH = "/v3/marketing/singlesends"
+LIST = "27c21bbf-a12c-440b-b8bf-c526975328ca"
 
 
 class Server(Loopback):
+    finished = "triggered"
     too_many = Reply(429, {"errors": [{"message": "too many requests"}]}, {"X-RateLimit-Reset": "1"})
     page_size = 2
 
@@ -23,6 +25,11 @@ class Server(Loopback):
             end = start + self.page_size
             after = f"https://api.sendgrid.com{PATH}?page_size=2&page_token={end}" if end < len(every) else ""
             return Reply(200, {"result": every[start:end], "_metadata": {"next": after}})
+        if matches(asked, "GET", "/v3/marketing/lists"):
+            lists = [{"id": LIST, "name": "Patients", "contact_count": 1}]
+            return Reply(200, {"result": lists, "_metadata": {}})
+        if matches(asked, "GET", "/v3/marketing/segments/2.0"):
+            return Reply(200, {"segments": [{"id": "s-1", "name": "Runners", "contacts_count": 7}]})
         if matches(asked, "POST", PATH):
             return Reply(201, self._single(self.keep(dict(asked.json))))
         found = matches(asked, asked.method, PATH + r"/([\w-]+)")
@@ -36,7 +43,13 @@ class Server(Loopback):
         return Reply(200, self._single(kept))
 
     def _single(self, kept):
-        return {"id": kept.id, "status": "triggered" if kept.sent else "draft", **kept.data}
+        return {"id": kept.id, "status": kept.status or "draft", **kept.data}
+
+    def choose(self, kept):
+        kept.data["send_to"] = {"all": True}
+
+    def readers(self, kept):
+        return kept.data["send_to"]
 
     def fields(self, kept):
         config = kept.data["email_config"]

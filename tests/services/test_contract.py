@@ -101,7 +101,7 @@ def test_another_list_or_sender_is_a_change_too(name: str, desk_of):
 def test_a_refusal_is_shown_in_the_words_of_the_service(name: str, desk_of):
     desk = desk_of(name)
     desk.upload()
-    desk.draft.sent = True
+    desk.server.send(desk.draft)
     desk.server.faults = ["plain"]
 
     with pytest.raises(IssuepressError, match="Unprocessable: try harder"):
@@ -132,7 +132,7 @@ def test_pictures_are_hosted_once_or_at_an_address_of_ones_own(name: str, desk_o
         assert len(desk.server.pictures) == 1
         assert f'src="{desk.receipt.images["dot-0123456789ab.png"]}"' in html
     else:
-        assert 'src="https://example.org/news/dot-0123456789ab.png"' in html
+        assert 'src="https://practice.internal/news/dot-0123456789ab.png"' in html
     assert 'src="images/' not in html
 
 

@@ -1,5 +1,6 @@
 """The two that need no account: a folder to paste from, and one test copy by any mail server."""
 
+import datetime as dt
 import email
 import socket
 from email import policy
@@ -13,7 +14,7 @@ from issuepress.models import Images
 from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
 from issuepress.workspace.load import find_workspace, load_issue
-from uploading import NOW
+from uploading import NOW, own_addresses
 
 
 class Mailbox:
@@ -42,6 +43,7 @@ def mailbox():
 
 
 def issue_with(sample: Path, name: str, **table):
+    own_addresses(sample)
     issue = load_issue(find_workspace(sample), "single")
     publication = issue.publication.model_copy(update={"services": {name: table}})
     return issue.model_copy(update={"publication": publication})
@@ -61,7 +63,7 @@ def test_one_copy_arrives_with_both_parts_and_its_pictures(sample: Path, mailbox
     (message,) = mailbox.messages
     assert mailbox.recipients == [["me@example.org"]]
     assert message["Subject"] == "Does walking help a sore back?"
-    assert message["Reply-To"] == "answers@example.org"
+    assert message["Reply-To"] == "answers@practice.internal"
     assert [part.get_content_type() for part in message.walk()] == [
         "multipart/alternative",
         "text/plain",
@@ -71,6 +73,40 @@ def test_one_copy_arrives_with_both_parts_and_its_pictures(sample: Path, mailbox
         "image/png",
     ]
     assert "cid:image1@issuepress" in message.get_body(("html",)).get_content()
+
+
+def test_each_copy_is_a_message_of_its_own_to_its_address_today(sample: Path, mailbox):
+    """A mailbox shows the same message no second time, and one of last month far below."""
+    table = {"to": ["me@example.org", "you@example.org"], "host": "127.0.0.1", "port": mailbox.port}
+    issue = issue_with(sample, "smtp", **table, security="none")
+    assert run_upload(issue, "smtp").url == ""
+    run_upload(issue, "smtp", force=True)
+    first, second = mailbox.messages
+
+    assert first["To"] == "me@example.org, you@example.org"
+    assert first["Message-ID"] != second["Message-ID"]
+    assert abs((first["Date"].datetime - dt.datetime.now(dt.UTC)).days) <= 1
+    assert first.get_body(("html",)).get_content() == second.get_body(("html",)).get_content()
+    assert [len(first.get_all(name)) for name in ("To", "Date", "Message-ID", "Subject")] == [1, 1, 1, 1]
+
+
+def test_what_a_folder_and_a_copy_come_to_is_said_as_it_is(sample: Path, mailbox):
+    said = []
+    table = {"to": "me@example.org", "host": "127.0.0.1", "port": mailbox.port, "security": "none"}
+    for name in ("folder", "smtp"):
+        prepared = prepare(
+            issue_with(sample, name, **table if name == "smtp" else {}), name, with_errors="a test"
+        )
+        for _ in range(2):
+            done = upload(prepared, now=NOW, say=said.append)
+            said.append(prepared.service.told(done.done))
+            assert done.readers == ()
+
+    assert "draft" not in " ".join(said)
+    assert f"writing into {sample / 'build' / 'single-upload'}" in said
+    assert "sending a copy to me@example.org" in said
+    assert "single: a copy was handed over for me@example.org; no reader gets it" in said
+    assert "single is as it was in the copy to me@example.org, so none was sent; --force sends one" in said
 
 
 def test_a_changed_text_is_one_more_copy(sample: Path, mailbox):

@@ -3,10 +3,14 @@
 import base64
 import logging
 import traceback
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from issuepress.errors import IssuepressError, Refused
+from issuepress.errors import IssuepressError, MissingKey, NotADraft, Refused
+from issuepress.services.redaction import scrubbed
 from issuepress.services.request import Request
 from issuepress.services.transport import Http, Where
 from issuepress.upload.prepare import planned, requests_as_text
@@ -35,6 +39,82 @@ def test_a_key_is_in_no_output(name: str, desk_of, caplog, capsys):
     outputs += [caplog.text, *desk.said, *capsys.readouterr()]
 
     assert [form for form in forms(name, desk.server.key) for output in outputs if form in output] == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda key: key.upper(),
+        lambda key: base64.b64encode(key.encode()).decode(),
+        lambda key: base64.b64encode(f"api:{key}".encode()).decode(),
+        lambda key: base64.b64encode(f"me:{key}:x".encode()).decode(),
+        lambda key: quote(key.replace("-", "/"), safe=""),
+        lambda key: key[:-6],
+        lambda key: key[5:],
+        lambda key: f"{key[:4]}...{key[-9:]}",
+    ],
+)
+def test_a_key_given_back_in_another_form_or_in_part_is_scrubbed(written):
+    key = "0123456789abcdef0123456789-us6"
+    said = scrubbed(f"The key <{written(key)}> is wrong", {key, key.replace("-", "/")})
+
+    assert not any(written(key)[at : at + 8] in said for at in range(len(written(key)) - 8))
+    assert said.startswith("The key <")
+    assert "is wrong" in said
+
+
+@given(st.text(max_size=60))
+def test_scrubbing_leaves_everything_else_as_it_is(text):
+    assert scrubbed(text, {"\ue000" * 12}) == text
+
+
+def test_a_key_given_back_as_data_reaches_nobody(desk_of):
+    """As a status, a name or an id, where nobody would look for one."""
+    desk = desk_of("brevo")
+    desk.upload()
+    desk.draft.status = f"in use by {desk.server.key}"
+
+    with pytest.raises(NotADraft) as caught:
+        desk.upload(desk.small("Walk less."))
+    assert desk.server.key not in str(caught.value)
+    assert "in use by [key]" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252"]
+)
+def test_a_file_with_keys_may_be_in_any_encoding(encoding, desk_of, monkeypatch):
+    desk = desk_of("resend")
+    monkeypatch.delenv("RESEND_API_KEY")
+    text = f"# Schlüssel für Ärzte\r\nOTHER=x$y\r\nRESEND_API_KEY={desk.server.key}\r\n"
+    (desk.issue.folder.parents[1] / ".env").write_bytes(text.encode(encoding))
+
+    assert desk.upload().done == "created"
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("u:ab–cdefgh", "character 5 is a en dash"),
+        ("u:ab\u200bcdefgh", "character 5 is a zero width space"),
+        ("\u201cu:abcdefgh\u201d", "character 1 is a left double quotation mark"),
+        ("u:abcd\nefgh", r"character 7 is a u\+000a"),
+    ],
+)
+def test_a_character_that_no_key_has_is_named_and_the_key_is_not(key, name, desk_of, monkeypatch):
+    desk = desk_of("listmonk")
+    monkeypatch.setenv("LISTMONK_API_KEY", key)
+
+    with pytest.raises(MissingKey, match=f"LISTMONK_API_KEY: its {name}") as caught:
+        desk.upload()
+    assert "efgh" not in str(caught.value)
+
+
+def test_spaces_around_a_key_are_nobodys_fault(desk_of, monkeypatch):
+    desk = desk_of("listmonk")
+    monkeypatch.setenv("LISTMONK_API_KEY", f" \u00a0{desk.server.key}\r\n")
+
+    assert desk.upload().done == "created"
 
 
 def test_a_key_in_an_address_or_a_header_is_scrubbed_from_the_logs(desk_of, caplog):

@@ -2,16 +2,13 @@
 
 import json
 import os
-import subprocess
-import sys
-from pathlib import Path
+import signal
+import warnings
 
 import pytest
 
 from servers import SERVERS
 from uploading import Desk, holds
-
-TESTS = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("name", SERVERS)
@@ -28,11 +25,13 @@ def test_killed_at_any_step_the_next_run_finishes(name: str, desk_of):
         assert desk.receipt.step == "done"
 
 
-@pytest.mark.parametrize("name", ["listmonk", "mailchimp"])
+@pytest.mark.parametrize("name", SERVERS)
 def test_killed_at_any_step_of_an_update_the_next_run_finishes(name: str, desk_of):
     desk = desk_of(name)
     desk.upload()
-    for step in range(6):
+    desk.server.asked.clear()
+    desk.upload(desk.small("Text."))
+    for step in range(len(desk.server.asked)):
         killed(desk, f"Text {step}.", step)
         desk.upload(desk.small("Walk less."))
         assert holds(desk, desk.small("Walk less."))
@@ -52,18 +51,25 @@ def forget(desk: Desk) -> None:
 
 def killed(desk: Desk, text: str, step: int) -> None:
     """An upload whose process the server kills once it has carried out request number ``step``."""
-    arguments = [desk.name, desk.server.address, str(desk.issue.folder), text]
-    process = subprocess.Popen(
-        [sys.executable, TESTS / "uploader.py", *arguments],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), *sys.path])},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-    desk.server.kill = process.kill
+    go, tell = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child makes one upload and is gone
+        process = os.fork()
+    if not process:
+        os.read(go, 1)
+        try:
+            desk.upload(desk.small(text))
+            os._exit(0)  # there were fewer steps: what was set up once is there
+        finally:
+            os._exit(1)
+    desk.server.kill = lambda: os.kill(process, signal.SIGKILL)
     desk.server.faults = [None] * step + ["kill after"]
-    output = process.communicate()[0].decode()
+    os.write(tell, b"!")
+    _, status = os.waitpid(process, 0)
+    os.close(go)
+    os.close(tell)
     desk.server.faults = []
-    assert process.returncode in {-9, 0}, output
+    assert os.WIFSIGNALED(status) or status == 0
 
 
 def check_receipt_is_whole_or_absent(desk: Desk) -> None:

@@ -1,13 +1,14 @@
 """Uploads, edits, crashes, broken connections, lost files, in any order: one draft, and the right one."""
 
+import copy
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from issuepress import paths
 from issuepress.errors import EditedThere, NotADraft, UploadError
@@ -27,7 +28,8 @@ class Killed(BaseException):
 
 
 class Uploading(RuleBasedStateMachine):
-    """``edited`` is what a person wrote at the service and nobody has overwritten by force.
+    """``edited`` is what a person wrote at the service, ``chosen`` the readers chosen there; neither is
+    overwritten but by force, and some services' readers not even then.
 
     ``unsure`` says that an edit is there or that the receipt was lost: only then may an upload ask.
     """
@@ -40,8 +42,9 @@ class Uploading(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         shutil.copytree(SAMPLE, self.folder / "sample")
         self.desk = Desk(self.name, self.folder / "sample", self.patch)
-        self.edited = self.steps = None
-        self.unsure = False
+        self.edited = self.chosen = self.steps = None
+        self.unsure = self.renamed = False
+        self.copies = 0
 
         def written(path: Path, content: str | bytes) -> None:
             if self.steps == 0:
@@ -67,11 +70,11 @@ class Uploading(RuleBasedStateMachine):
         else:
             assert holds(self.desk, prepared)
             assert force or self.edited is None
-            self.unsure = False
+            self.unsure = self.renamed = False
         finally:
             self.desk.server.faults = []
         if force:
-            self.edited = None
+            self.edited = self.chosen = None
 
     @rule(text=TEXTS, steps=st.integers(0, 4), force=st.booleans())
     def upload_and_die(self, text: str, steps: int, force: bool):
@@ -86,7 +89,47 @@ class Uploading(RuleBasedStateMachine):
         finally:
             self.steps = None
         if force:
-            self.edited = None
+            self.edited = self.chosen = None
+
+    @rule()
+    def choose_readers_there(self):
+        for draft in self.desk.server.drafts.values():
+            self.desk.server.choose(draft)
+            self.chosen = copy.deepcopy(self.desk.server.readers(draft))
+            self.unsure = True
+
+    @rule(text=TEXTS, force=st.booleans())
+    def upload_a_copied_folder(self, text: str, force: bool):
+        """Another issue, whatever came along in its folder; and the first one's draft stays as it is."""
+        server = self.desk.server
+        before = copy.deepcopy(server.drafts)
+        self.copies += 1
+        other = self.desk.in_folder(f"copy-{self.copies}")
+        assert other.upload(other.small(text), force=force).done == "created"
+        own = server.drafts.pop(other.receipt.id)
+        assert server.drafts == before
+        assert not own.sent
+        shutil.rmtree(other.issue.folder)
+
+    @precondition(lambda self: self.desk.receipt and self.desk.receipt.id and not self.renamed)
+    @rule()
+    def rename_the_folder(self):
+        self.copies += 1
+        self.desk = self.desk.in_folder(f"renamed-{self.copies}", move=True)
+        self.renamed = True
+
+    @rule(text=TEXTS)
+    def upload_from_another_clone(self, text: str):
+        """Of the whole workspace, with the receipt as it is now."""
+        self.copies += 1
+        folder = self.folder / f"clone-{self.copies}"
+        shutil.copytree(self.desk.issue.folder.parents[1], folder)
+        clone = self.desk.elsewhere(folder)
+        try:
+            clone.upload(clone.small(text))
+        except UploadError:
+            assert self.unsure or self.is_sent()
+        self.unsure = True
 
     @rule()
     def edit_there(self):
@@ -95,6 +138,7 @@ class Uploading(RuleBasedStateMachine):
             self.desk.server.edit(draft, self.edited)
             self.unsure = True
 
+    @precondition(lambda self: not self.renamed)  # its draft would still have the old name
     @rule()
     def lose_the_receipt(self):
         (self.desk.issue.folder / UPLOADS).unlink(missing_ok=True)
@@ -103,7 +147,7 @@ class Uploading(RuleBasedStateMachine):
     @rule()
     def send_it_there(self):
         for draft in self.desk.server.drafts.values():
-            draft.sent = True
+            self.desk.server.send(draft)
 
     @invariant()
     def there_is_at_most_one_draft(self):
@@ -113,6 +157,8 @@ class Uploading(RuleBasedStateMachine):
     def a_persons_own_words_are_kept(self):
         if self.edited:
             assert self.desk.server.fields(self.desk.draft)["html"] == self.edited
+        if self.chosen:
+            assert self.desk.server.readers(self.desk.draft) == self.chosen
 
     def is_sent(self) -> bool:
         return any(draft.sent for draft in self.desk.server.drafts.values())
@@ -145,6 +191,11 @@ class Uploading(RuleBasedStateMachine):
 def test_at_most_one_draft_and_after_a_success_it_is_what_was_rendered(name: str):
     machine = type("Machine", (Uploading,), {"name": name})
     machine.TestCase.settings = settings(
-        max_examples=15, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=12,
+        stateful_step_count=10,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.reuse, Phase.generate],  # a failure is short as it is; shrinking it takes minutes
+        report_multiple_bugs=False,
     )
     machine.TestCase("runTest").runTest()

@@ -20,6 +20,7 @@ from issuepress.errors import (
     NotOffered,
     Refused,
     SeveralDrafts,
+    Stopped,
     UnknownOutcome,
     Unreachable,
 )
@@ -78,7 +79,7 @@ def test_of_several_drafts_none_is_guessed_and_all_are_listed(name: str, desk_of
 def test_what_was_sent_there_is_refused_even_by_force(name: str, knows_it: bool, desk_of):
     desk = desk_of(name)
     desk.upload()
-    desk.draft.sent = True
+    desk.server.send(desk.draft)
     if not knows_it:
         (desk.issue.folder / "uploads.json").unlink()
 
@@ -182,8 +183,9 @@ def test_a_service_that_is_down_is_said_in_one_line(desk_of):
     desk = desk_of("resend")
     desk.server.close()
 
-    with pytest.raises(Unreachable, match="Resend broke the connection"):
+    with pytest.raises(Unreachable, match="Resend refuses the connection: nothing listens"):
         desk.upload()
+    assert [line for line in desk.said if "trying again" in line] == []
 
 
 @every_service
@@ -200,7 +202,7 @@ def test_a_draft_that_comes_back_changed_is_told(name: str, desk_of, monkeypatch
 
     monkeypatch.setattr(desk.server, "answer", spoiling)
     for _ in range(2):  # and told again, not taken for an edit of a person
-        with pytest.raises(NotAsRendered, match="its html came back changed"):
+        with pytest.raises(NotAsRendered, match="came back changed: html"):
             desk.upload(desk.small("Walk less."))
     monkeypatch.setattr(desk.server, "answer", keep)
     assert desk.upload(desk.small("Walk less.")).done == "updated"
@@ -299,7 +301,7 @@ def test_a_service_that_hosts_no_pictures_says_what_to_do(desk_of):
 def test_another_address_for_pictures_is_used_at_once(name: str, desk_of, sample: Path):
     desk = desk_of("brevo")
     html = []
-    for place in ("https://a.example.org", "https://b.example.org/news/"):
+    for place in ("https://a.practice.internal", "https://b.practice.internal/news/"):
         images = {"images": Images(base_url=place)}
         publication = desk.issue.publication.model_copy(update=images)
         prepared = prepare(
@@ -311,9 +313,9 @@ def test_another_address_for_pictures_is_used_at_once(name: str, desk_of, sample
         html.append(prepared.service.read(connection, found.id).fields["html"])
         connection.close()
 
-    assert "https://a.example.org/walk-" in html[0]
-    assert "https://b.example.org/news/walk-" in html[1]
-    assert "a.example.org" not in html[1]
+    assert "https://a.practice.internal/walk-" in html[0]
+    assert "https://b.practice.internal/news/walk-" in html[1]
+    assert "a.practice.internal" not in html[1]
 
 
 @every_service
@@ -342,14 +344,70 @@ def test_an_id_that_could_lead_elsewhere_is_not_put_into_a_path(name: str, desk_
     assert desk.receipt.id == ""
 
 
+def keyring(monkeypatch, get_password) -> type[Exception]:
+    """A keyring in place of the system's; returns the error that it raises when it has no backend."""
+    errors = types.ModuleType("keyring.errors")
+    errors.KeyringError = type("KeyringError", (Exception,), {})
+    ring = types.ModuleType("keyring")
+    ring.get_password, ring.errors = get_password, errors
+    monkeypatch.setitem(sys.modules, "keyring", ring)
+    monkeypatch.setitem(sys.modules, "keyring.errors", errors)
+    return errors.KeyringError
+
+
 def test_a_key_in_the_keyring_is_used(desk_of, monkeypatch):
     desk = desk_of("resend")
     monkeypatch.delenv("RESEND_API_KEY")
     keys = {("issuepress", "RESEND_API_KEY"): desk.server.key}
-    ring = types.SimpleNamespace(get_password=lambda service, name: keys.get((service, name)))
-    monkeypatch.setitem(sys.modules, "keyring", ring)
+    keyring(monkeypatch, lambda service, name: keys.get((service, name)))
 
     assert desk.upload().done == "created"
+
+
+@pytest.mark.parametrize("name", ["folder", "resend"])
+def test_a_keyring_without_a_backend_is_as_good_as_none(name: str, desk_of, monkeypatch):
+    desk = desk_of("resend")
+    monkeypatch.delenv("RESEND_API_KEY")
+
+    def none(*_):
+        raise error("no recommended backend was available")
+
+    error = keyring(monkeypatch, none)
+    if name == "folder":
+        assert upload(prepare(desk.issue, name, with_errors="a test"), now=NOW, say=print).done == "created"
+    else:
+        with pytest.raises(MissingKey, match="RESEND_API_KEY is not set"):
+            desk.upload()
+
+
+def test_what_was_deleted_at_buttondown_is_gone_though_it_is_given_back(desk_of):
+    desk = desk_of("buttondown")
+    desk.upload()
+    desk.server.delete(desk.draft)
+
+    with pytest.raises(DraftGone, match="--force makes it anew"):
+        desk.upload()
+    assert desk.upload(force=True).done == "created"
+    (desk.issue.folder / "uploads.json").unlink()
+    assert desk.upload().done == "updated"
+
+
+@pytest.mark.parametrize("name", [*SERVERS, "smtp"])
+def test_the_addresses_of_a_sample_are_not_uploaded(name: str, desk_of):
+    desk = desk_of(name if name in SERVERS else "brevo")
+    sample = desk.issue.publication.sender.model_copy(update={"address": "news@mail.example.org"})
+    table = desk.issue.publication.services.get(name, {"to": "me@example.org", "host": "127.0.0.1"})
+    publication = desk.issue.publication.model_copy(
+        update={"sender": sample, "website": "https://practice.example/", "services": {name: table}}
+    )
+    issue = desk.issue.model_copy(update={"publication": publication})
+
+    with pytest.raises(Stopped, match="which are nobody's") as caught:
+        prepare(issue, name, with_errors="I want to")
+    assert "sender.address = 'news@mail.example.org'" in str(caught.value)
+    assert "website = 'https://practice.example/'" in str(caught.value)
+    assert "booking_url" not in str(caught.value)
+    assert prepare(issue, "folder", with_errors="to look at").name == "folder"
 
 
 @every_service
@@ -373,7 +431,7 @@ def test_an_answer_in_a_form_nobody_expects_is_one_line(name: str, desk_of, monk
 
     for strange in (Reply(200, {}), Reply(200, []), Reply(200, None), Reply(200, body=b"<html>hello")):
         monkeypatch.setattr(desk.server, "answer", lambda _, strange=strange: strange)
-        with pytest.raises(Refused, match="not understood"):
+        with pytest.raises(Refused, match=r"not understood|a web page"):
             desk.upload(desk.small("Walk less."))
 
 

@@ -15,9 +15,10 @@ COLORS = {"broken": "red", "not uploaded": None, "upload broken off": "yellow", 
 @click.option("--email", callback=address, help="The address that readers write to.")
 def init(folder: Path, name: str | None, email: str | None) -> None:
     """Lay out a new workspace in FOLDER, with a comment on every key."""
+    from issuepress.services.table import tables_as_comments
     from issuepress.workspace.start import start
 
-    for path in start(folder, name, email):
+    for path in start(folder, name, email, tables_as_comments()):
         click.echo(f"wrote {path}")
     click.echo(
         f"\nNext: look through {folder / 'newsletters' / 'newsletter.toml'}, then make your first issue:"

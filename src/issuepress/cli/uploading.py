@@ -25,8 +25,14 @@ def _addresses(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
     callback=_addresses,
     help="Let the service send a test here; can be given up to five times.",
 )
-@click.option("--list", "list_id", metavar="ID", help="Another list than newsletter.toml names.")
-@click.option("--segment", metavar="ID", help="Another segment than newsletter.toml names.")
+@click.option(
+    "--list",
+    "lists",
+    metavar="ID",
+    multiple=True,
+    help="Other readers than newsletter.toml names, from now on; can be given several times.",
+)
+@click.option("--segment", "segments", metavar="ID", multiple=True, help="The same for a segment.")
 @click.option("--with-errors", metavar="REASON", default="", help="Upload in spite of errors, and say why.")
 def upload(
     issue: str,
@@ -34,8 +40,8 @@ def upload(
     dry_run: bool,
     force: bool,
     test_to: tuple[str, ...],
-    list_id: str | None,
-    segment: str | None,
+    lists: tuple[str, ...],
+    segments: tuple[str, ...],
     with_errors: str,
 ) -> None:
     """Make ISSUE a draft at a mailing service, or bring its draft up to date. Nothing is sent.
@@ -45,29 +51,49 @@ def upload(
     import datetime as dt
 
     from issuepress.upload.prepare import planned, prepare, requests_as_text
+    from issuepress.upload.readers import told
+    from issuepress.upload.recorded import recorded
     from issuepress.upload.upload import upload as upload_issue
-    from issuepress.workspace import receipts
     from issuepress.workspace.load import load_issue
 
     loaded = load_issue(workspace_here(), issue)
-    choices = {name: value for name, value in (("list", list_id), ("segment", segment)) if value}
+    choices = {key: ids for key, ids in (("list", lists), ("segment", segments)) if ids}
     prepared = prepare(loaded, service, choices=choices, with_errors=with_errors)
     if dry_run:
-        receipt = receipts.load(loaded.folder).get(service)
-        click.echo(requests_as_text(planned(prepared, receipt)), nl=False)
+        click.echo(requests_as_text(planned(prepared, recorded(loaded, service))), nl=False)
         return
     now = dt.datetime.now().astimezone()
     done = upload_issue(prepared, now=now, say=_say_progress, force=force, test_to=test_to)
-    click.echo(f"{done.done} at {prepared.service.title}: {loaded.name} is {prepared.service.outcome}")
-    click.echo(f"View it at {done.url}")
+    view = f"View it at {done.url}" if done.url else ""
+    for line in filter(None, (prepared.service.told(done.done), told(done.readers), view)):
+        click.echo(line)
 
 
 @click.command()
-def services() -> None:
-    """Show what each mailing service takes and does."""
-    from issuepress.services.table import services_as_text
+@click.argument("service", required=False, type=click.Choice(SERVICES))
+@click.option("--lists", is_flag=True, help="Ask it which lists and segments there are, and print their ids.")
+def services(service: str | None, lists: bool) -> None:
+    """Show what each mailing service takes and does; of one, the keys of its table and where its key is."""
+    from issuepress.services.table import services_as_text, table_as_text
 
-    click.echo(services_as_text(), nl=False)
+    if not service:
+        if lists:
+            raise click.UsageError("--lists needs the name of a service")
+        click.echo(services_as_text(), nl=False)
+    elif lists:
+        _print_audiences(service)
+    else:
+        click.echo(table_as_text(service), nl=False)
+
+
+def _print_audiences(service: str) -> None:
+    from issuepress.upload.readers import audiences_of
+
+    found = audiences_of(workspace_here(), service, say=_say_progress)
+    width = max((len(one.id) for one in found), default=0)
+    for one in found:
+        many = "" if one.readers is None else f"  {one.readers:,} readers"
+        click.echo(f"{one.key or '-':8} {one.id:{width}}  {one.name}{many}")
 
 
 def _say_progress(line: str) -> None:

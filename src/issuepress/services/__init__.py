@@ -11,7 +11,18 @@ if TYPE_CHECKING:
     from issuepress.services.service import MailingService
 
 # What all services share; every other module of this folder is a service.
-SHARED = {"guard", "key", "redaction", "request", "service", "table", "tags", "transport", "words"}
+SHARED = {
+    "guard",
+    "key",
+    "redaction",
+    "request",
+    "service",
+    "table",
+    "tags",
+    "transport",
+    "waiting",
+    "words",
+}
 
 
 def names() -> list[str]:

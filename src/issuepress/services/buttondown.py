@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from issuepress.models import Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, File, Request
-from issuepress.services.service import Content, Draft, Features
+from issuepress.services.service import Audience, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.buttondown.com"
 MARKER = "issuepress"  # the key in the draft's metadata
+TEMPLATE = "naked"  # HTML of one's own, and nothing put around it
+FILTER = ("field", "operator", "value")
+DELETED = "deleted"  # a status: what a person deleted is still given back
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Service(service.MailingService):
 
     title = "Buttondown"
     keys_at = "https://buttondown.com/settings/api"
+    unchosen = "all subscribers"
     features = Features(text=False, preheader=False, reply_to=False, images=True)
     tags = Tags(
         unsubscribe="{{ unsubscribe_url }}",
@@ -41,22 +44,26 @@ class Service(service.MailingService):
         found, page = list[Draft](), 1
         while True:
             answer = connection.send(Request("GET", "/v1/emails", query={"page": page})).json
-            found += [
-                _draft(e) for e in answer["results"] if (e.get("metadata") or {}).get(MARKER) == self.marker
-            ]
+            there = [email for email in answer["results"] if email["status"] != DELETED]
+            found += [_draft(email) for email in there if _marker(email) == self.marker]
             if not answer.get("next"):
                 return found
             page += 1
 
     def read(self, connection: Connection, draft_id: str) -> Draft | None:
         answer = connection.look(Request("GET", f"/v1/emails/{service.path_part(draft_id)}"))
-        return _draft(answer.json) if answer else None
+        return _draft(answer.json) if answer and answer.json["status"] != DELETED else None
+
+    def audiences(self, connection: Connection) -> list[Audience]:
+        """Everybody: a part of them is chosen there, and stays chosen."""
+        answer = connection.send(Request("GET", "/v1/subscribers", query={"type": "regular"})).json
+        return [Audience("", "", self.unchosen, answer.get("count"))]
+
+    def envelope(self) -> dict[str, str]:
+        return {"template": TEMPLATE}
 
     def create(self, content: Content) -> tuple[Request, ...]:
-        """With a key by which Buttondown knows the same request again, should its answer be lost."""
-        body = self._email(content)
-        same = sha256(repr(sorted(body.items())).encode()).hexdigest()
-        return (Request("POST", "/v1/emails", body, headers={"X-Idempotency-Key": same}),)
+        return (Request("POST", "/v1/emails", self._email(content)),)
 
     def created(self, answer: Answer) -> str:
         return str(answer.json["id"])
@@ -79,7 +86,7 @@ class Service(service.MailingService):
             "subject": content.email.subject,
             "body": content.email.html,
             "status": "draft",
-            "template": "naked",
+            "template": TEMPLATE,
             "description": content.email.preheader,
             "metadata": {MARKER: self.marker},
         }
@@ -89,12 +96,28 @@ def _draft(email: dict[str, Any]) -> Draft:
     return Draft(
         id=str(email["id"]),
         url=f"https://buttondown.com/emails/{email['id']}",
-        marker=(email.get("metadata") or {}).get(MARKER, ""),
+        marker=_marker(email),
         status=email["status"],
         is_draft=email["status"] == "draft",
+        is_waiting=email["status"] == "scheduled",
         fields={
             "subject": email["subject"],
             "preheader": email.get("description") or "",
             "html": email["body"],
+            "template": email.get("template") or TEMPLATE,
+            "filters": _filters(email.get("filters")),
         },
     )
+
+
+def _marker(email: dict[str, Any]) -> str:
+    return str((email.get("metadata") or {}).get(MARKER, ""))
+
+
+def _filters(group: Any) -> str:
+    """Which part of the subscribers is chosen; empty where all are."""
+    if not isinstance(group, dict):
+        return ""
+    said = [" ".join(str(one.get(part)) for part in FILTER) for one in group.get("filters") or ()]
+    said += [f"({_filters(inside)})" for inside in group.get("groups") or ()]
+    return f" {group.get('predicate')} ".join(said)

@@ -51,9 +51,9 @@ class Service(service.MailingService):
 
     title = "a folder"
     keys_at = ""
-    outcome = "ready to paste; paste.txt says what goes where"
     needs_key = False
-    is_tidied = True
+    unchosen = ""
+    is_local = True
     takes_message = True
     features = Features(images=True, test=False, reply_to=False)
     tags = None
@@ -65,6 +65,13 @@ class Service(service.MailingService):
 
     def connect(self, key: str, say: Callable[[str], None]) -> Connection:  # noqa: ARG002
         return Files(self.folder)
+
+    def doing(self, draft_id: str) -> str:  # noqa: ARG002
+        return f"writing into {self.folder}"
+
+    def told(self, done: str) -> str:
+        is_there = "is there as it was" if done == "unchanged" else "is ready to paste"
+        return f"{self.issue.name} {is_there}: {self.folder}; {NOTE} says what goes where"
 
     def find(self, connection: Connection) -> list[Draft]:
         there = self.read(connection, "folder")

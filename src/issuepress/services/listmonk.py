@@ -5,23 +5,33 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from issuepress.errors import MissingKey
-from issuepress.fields import Line
+from issuepress.fields import Line, Model
 from issuepress.models import Email, Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, File, Request
-from issuepress.services.service import TEST, Content, Draft, Features
+from issuepress.services.service import TEST, Audience, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 TEMPLATE = "issuepress"
 PLAIN = '{{ template "content" . }}'  # a template that adds nothing
 
 
-class Settings(service.Settings):
-    url: Line = Field(description="Where listmonk is, like https://lists.example.org.")
+def _root(url: str) -> str:
+    """The address that a browser shows is that of the pages for people."""
+    return re.sub(r"(/admin(/.*)?|/)$", "", url)
+
+
+class Server(Model):
+    url: Annotated[Line, AfterValidator(_root)] = Field(
+        description="Where listmonk is, like https://lists.example.org."
+    )
+
+
+class Settings(Server, service.Settings):
     list: Annotated[tuple[int, ...], BeforeValidator(service.one_or_more)] = Field(
         min_length=1, description="The number of a list, or several."
     )
@@ -42,6 +52,7 @@ class Service(service.MailingService):
         executes=r"\{(?=\{)|@(?=TrackLink)",
     )
     table = Settings
+    access = Server
 
     def connect(self, key: str, say: Callable[[str], None]) -> Connection:
         if not re.fullmatch(r"[^\s:]+:\S+", key):
@@ -53,12 +64,13 @@ class Service(service.MailingService):
             self.settings.url,
             {"Authorization": f"token {key}"},
             key,
-            f"look at LISTMONK_API_KEY; {self.keys_at}",
+            f"look at LISTMONK_API_KEY and at the rights of its user; {self.keys_at}",
+            place="url in [services.listmonk] of newsletter.toml",
         )
         return Http(where, say)
 
     def account(self, connection: Connection) -> str:  # noqa: ARG002 - the server is the account
-        return self.settings.url.rstrip("/")
+        return str(self.settings.url)
 
     def ready(self, connection: Connection) -> Self:
         """With the pass-through template: listmonk's own would be put around the e-mail."""
@@ -80,13 +92,29 @@ class Service(service.MailingService):
     def find(self, connection: Connection) -> list[Draft]:
         query = {"tag": self.marker, "per_page": "all", "no_body": "true"}
         found = _data(connection.send(Request("GET", "/api/campaigns", query=query)))
-        return [self._draft(campaign) for campaign in found["results"] if self.marker in campaign["tags"]]
+        return [
+            self._draft(campaign) for campaign in found["results"] if self.marker in (campaign["tags"] or ())
+        ]
 
     def read(self, connection: Connection, draft_id: str) -> Draft | None:
         """Listmonk answers 400, not 404, where there is no such campaign."""
         path = f"/api/campaigns/{service.path_part(draft_id)}"
         answer = connection.look(Request("GET", path), missing=400)
         return self._draft(_data(answer)) if answer else None
+
+    def audiences(self, connection: Connection) -> list[Audience]:
+        lists = _data(connection.send(Request("GET", "/api/lists", query={"per_page": "all"})))["results"]
+        return [Audience("list", str(one["id"]), one["name"], one.get("subscriber_count")) for one in lists]
+
+    def envelope(self) -> dict[str, str]:
+        return {
+            "list": service.in_order(self.settings.list),
+            "from": service.same_mailbox(service.mailbox(self.sender)),
+            "headers": f"Reply-To: {self.reply_to}",
+            "template": str(self.template),
+            "tags": self.marker,
+            "name": self.draft_name,
+        }
 
     def create(self, content: Content) -> tuple[Request, ...]:
         return (Request("POST", "/api/campaigns", self._campaign(content)),)
@@ -114,7 +142,7 @@ class Service(service.MailingService):
 
     def _campaign(self, content: Content) -> dict[str, Any]:
         return {
-            "name": self.marker,
+            "name": self.draft_name,
             "subject": content.email.subject,
             "lists": list(self.settings.list),
             "from_email": service.mailbox(self.sender),
@@ -130,16 +158,32 @@ class Service(service.MailingService):
     def _draft(self, campaign: dict[str, Any]) -> Draft:
         return Draft(
             id=str(campaign["id"]),
-            url=f"{self.settings.url.rstrip('/')}/admin/campaigns/{campaign['id']}",
-            marker=self.marker if self.marker in campaign["tags"] else campaign["name"],
+            url=f"{self.settings.url}/admin/campaigns/{campaign['id']}",
+            marker=service.marker_in(" ".join(campaign["tags"] or ())),
             status=campaign["status"],
             is_draft=campaign["status"] == "draft",
+            is_waiting=campaign["status"] == "scheduled",
             fields={
                 "subject": campaign["subject"],
                 "html": campaign["body"],
                 "text": campaign.get("altbody") or "",
+                **_envelope(campaign),
             },
         )
+
+
+def _envelope(campaign: dict[str, Any]) -> dict[str, str]:
+    headers = [
+        f"{name}: {value}" for header in campaign.get("headers") or () for name, value in header.items()
+    ]
+    return {
+        "list": service.in_order([one["id"] for one in campaign.get("lists") or ()]),
+        "from": service.same_mailbox(campaign.get("from_email") or ""),
+        "headers": service.in_order(headers),
+        "template": str(campaign.get("template_id") or ""),
+        "tags": service.in_order(campaign.get("tags")),
+        "name": campaign["name"],
+    }
 
 
 def _data(answer: Answer) -> Any:

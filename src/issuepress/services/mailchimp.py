@@ -1,12 +1,13 @@
 """Mailchimp. Sources: the API description of its Marketing API 3.0 and its documentation of merge tags."""
 
 import base64
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from issuepress.errors import MissingKey
 from issuepress.fields import Line
@@ -14,7 +15,7 @@ from issuepress.models import Tags
 from issuepress.pictures import Picture
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
-from issuepress.services.service import THE_DRAFT, Content, Draft, Features
+from issuepress.services.service import THE_DRAFT, Audience, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://{center}.api.mailchimp.com"
@@ -23,8 +24,12 @@ PAGE = 1000
 
 
 class Settings(service.Settings):
-    list: Line = Field(min_length=1, description="The id of the audience.")
-    segment: int | None = Field(None, description="The number of a saved segment of it.")
+    list: Annotated[Line, BeforeValidator(service.only_one)] = Field(
+        min_length=1, description="The id of the audience."
+    )
+    segment: Annotated[int | None, BeforeValidator(service.only_one)] = Field(
+        None, description="The number of a saved segment of it."
+    )
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,9 @@ class Service(service.MailingService):
         while True:
             query = {"count": PAGE, "offset": offset, "fields": FOUND}
             page = connection.send(Request("GET", "/3.0/campaigns", query=query)).json["campaigns"]
-            found += [_draft(c) for c in page if c["settings"].get("title") == self.marker]
+            found += [
+                _draft(c) for c in page if service.marker_in(c["settings"].get("title") or "") == self.marker
+            ]
             if len(page) < PAGE:
                 return found
             offset += PAGE
@@ -74,6 +81,34 @@ class Service(service.MailingService):
         campaign = connection.look(Request("GET", path))
         content = connection.look(Request("GET", f"{path}/content")) if campaign else None
         return _draft(campaign.json, content.json if content else {}) if campaign else None
+
+    def audiences(self, connection: Connection) -> list[Audience]:
+        """The audiences, and the saved segments of the one that newsletter.toml names, or of all."""
+        query = {"count": PAGE, "fields": "lists.id,lists.name,lists.stats.member_count"}
+        found = list[Audience]()
+        own = getattr(self.settings, "list", None)
+        for one in connection.send(Request("GET", "/3.0/lists", query=query)).json["lists"]:
+            found.append(
+                Audience("list", one["id"], one["name"], (one.get("stats") or {}).get("member_count"))
+            )
+            if own in (None, one["id"]):
+                found += self._segments(connection, one["id"])
+        return found
+
+    def _segments(self, connection: Connection, audience: str) -> list[Audience]:
+        query = {"count": PAGE, "fields": "segments.id,segments.name,segments.member_count"}
+        path = f"/3.0/lists/{service.path_part(audience)}/segments"
+        found = connection.send(Request("GET", path, query=query)).json["segments"]
+        return [Audience("segment", str(one["id"]), one["name"], one.get("member_count")) for one in found]
+
+    def envelope(self) -> dict[str, str]:
+        return {
+            "list": self.settings.list,
+            "segment": str(self.settings.segment or ""),
+            "from": f"{self.sender.name} <{self.sender.address}>",
+            "template": "",
+            "name": self.draft_name,
+        }
 
     def create(self, content: Content) -> tuple[Request, ...]:
         body = {"type": "regular", **self._campaign(content)}
@@ -111,7 +146,7 @@ class Service(service.MailingService):
             "settings": {
                 "subject_line": content.email.subject,
                 "preview_text": content.email.preheader,
-                "title": self.marker,
+                "title": self.draft_name,
                 "from_name": self.sender.name,
                 "reply_to": self.sender.address,  # the From address too: Mailchimp has one field for both
             },
@@ -130,11 +165,27 @@ def _draft(campaign: dict[str, Any], content: dict[str, Any] | None = None) -> D
     fields = {"subject": settings.get("subject_line", ""), "preheader": settings.get("preview_text", "")}
     if content is not None:
         fields |= {"html": content.get("html", ""), "text": content.get("plain_text", "")}
+        fields |= _envelope(campaign)
     return Draft(
         id=campaign["id"],
         url=f"https://admin.mailchimp.com/campaigns/edit?id={campaign.get('web_id', '')}",
-        marker=settings.get("title", ""),
+        marker=service.marker_in(settings.get("title") or ""),
         status=campaign["status"],
         is_draft=campaign["status"] == "save",
+        is_waiting=campaign["status"] in {"schedule", "paused"},
         fields=fields,
     )
+
+
+def _envelope(campaign: dict[str, Any]) -> dict[str, str]:
+    """A segment that is not saved has conditions and no number."""
+    settings, to = campaign["settings"], campaign.get("recipients") or {}
+    segment = to.get("segment_opts") or {}
+    conditions = segment.get("conditions")
+    return {
+        "list": to.get("list_id") or "",
+        "segment": str(segment.get("saved_segment_id") or (json.dumps(conditions) if conditions else "")),
+        "from": f"{settings.get('from_name')} <{settings.get('reply_to')}>",
+        "template": str(settings.get("template_id") or ""),
+        "name": settings.get("title") or "",
+    }

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from issuepress.fields import Line
 from issuepress.models import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
-from issuepress.services.service import TEST, Content, Draft, Features
+from issuepress.services.service import TEST, Audience, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.resend.com"
@@ -18,7 +18,9 @@ PAGE = 100
 
 
 class Settings(service.Settings):
-    segment: Line = Field(min_length=1, description="The id of a segment.")
+    segment: Annotated[Line, BeforeValidator(service.only_one)] = Field(
+        min_length=1, description="The id of a segment."
+    )
 
 
 @dataclass(frozen=True)
@@ -41,19 +43,34 @@ class Service(service.MailingService):
         return Http(Where(self.title, ADDRESS, authorization, key, hint, "ratelimit-reset"), say)
 
     def find(self, connection: Connection) -> list[Draft]:
-        found, query = list[Draft](), {"limit": PAGE}
-        while True:
-            answer = connection.send(Request("GET", "/broadcasts", query=query)).json
-            found += [
-                _draft(broadcast) for broadcast in answer["data"] if broadcast.get("name") == self.marker
-            ]
-            if not answer.get("has_more") or not answer["data"]:
-                return found
-            query = {"limit": PAGE, "after": answer["data"][-1]["id"]}
+        every = map(_draft, self._pages(connection, "/broadcasts"))
+        return [draft for draft in every if draft.marker == self.marker]
 
     def read(self, connection: Connection, draft_id: str) -> Draft | None:
         answer = connection.look(Request("GET", f"/broadcasts/{service.path_part(draft_id)}"))
         return _draft(answer.json) if answer else None
+
+    def audiences(self, connection: Connection) -> list[Audience]:
+        """How many are in a segment, Resend does not say."""
+        segments = self._pages(connection, "/segments")
+        return [Audience("segment", str(one["id"]), one["name"]) for one in segments]
+
+    def _pages(self, connection: Connection, path: str) -> list[dict[str, Any]]:
+        found, query = list[dict[str, Any]](), {"limit": PAGE}
+        while True:
+            answer = connection.send(Request("GET", path, query=query)).json
+            found += answer["data"]
+            if not answer.get("has_more") or not answer["data"]:
+                return found
+            query = {"limit": PAGE, "after": answer["data"][-1]["id"]}
+
+    def envelope(self) -> dict[str, str]:
+        return {
+            "segment": self.settings.segment,
+            "from": service.same_mailbox(service.mailbox(self.sender)),
+            "reply-to": self.reply_to,
+            "name": self.draft_name,
+        }
 
     def create(self, content: Content) -> tuple[Request, ...]:
         return (Request("POST", "/broadcasts", self._broadcast(content)),)
@@ -78,7 +95,7 @@ class Service(service.MailingService):
 
     def _broadcast(self, content: Content) -> dict[str, Any]:
         return {
-            "name": self.marker,
+            "name": self.draft_name,
             "segment_id": self.settings.segment,
             "from": service.mailbox(self.sender),
             "reply_to": [self.reply_to],
@@ -91,11 +108,19 @@ class Service(service.MailingService):
 
 def _draft(broadcast: dict[str, Any]) -> Draft:
     sent_as = {"subject": "subject", "preheader": "preview_text", "html": "html", "text": "text"}
+    name = broadcast.get("name") or ""
+    envelope = {
+        "segment": broadcast.get("segment_id") or broadcast.get("audience_id") or "",
+        "from": service.same_mailbox(broadcast.get("from") or ""),
+        "reply-to": service.in_order(broadcast.get("reply_to")),
+        "name": name,
+    }
     return Draft(
         id=str(broadcast["id"]),
         url=f"https://resend.com/broadcasts/{broadcast['id']}",
-        marker=broadcast.get("name") or "",
+        marker=service.marker_in(name),
         status=broadcast["status"],
         is_draft=broadcast["status"] == "draft",
-        fields={name: broadcast.get(key) or "" for name, key in sent_as.items()},
+        is_waiting=broadcast["status"] == "scheduled",
+        fields={name: broadcast.get(key) or "" for name, key in sent_as.items()} | envelope,
     )

@@ -11,7 +11,7 @@ from issuepress.fields import Line
 from issuepress.models import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
-from issuepress.services.service import Content, Draft, Features
+from issuepress.services.service import Audience, Content, Draft, Features
 from issuepress.services.transport import Http, Where
 
 ADDRESS = "https://api.sendgrid.com"
@@ -51,13 +51,16 @@ class Service(service.MailingService):
         return Http(Where(self.title, ADDRESS, authorization, key, hint, "x-ratelimit-reset"), say)
 
     def find(self, connection: Connection) -> list[Draft]:
-        found, query = list[Draft](), {"page_size": str(PAGE)}
+        singles = self._pages(connection, "/v3/marketing/singlesends")
+        return [_draft(single) for single in singles if self.marker in (single.get("categories") or ())]
+
+    def _pages(self, connection: Connection, path: str) -> list[dict[str, Any]]:
+        found, query = list[dict[str, Any]](), {"page_size": str(PAGE)}
         while True:
-            answer = connection.send(Request("GET", "/v3/marketing/singlesends", query=query)).json
-            found += [_draft(single) for single in answer["result"] if self.marker in single["categories"]]
-            token = parse_qs(urlsplit((answer.get("_metadata") or {}).get("next", "")).query).get(
-                "page_token"
-            )
+            answer = connection.send(Request("GET", path, query=query)).json
+            found += answer["result"]
+            after = urlsplit((answer.get("_metadata") or {}).get("next") or "")
+            token = parse_qs(after.query).get("page_token")
             if not token:
                 return found
             query = {"page_size": str(PAGE), "page_token": token[0]}
@@ -65,6 +68,29 @@ class Service(service.MailingService):
     def read(self, connection: Connection, draft_id: str) -> Draft | None:
         answer = connection.look(Request("GET", f"/v3/marketing/singlesends/{service.path_part(draft_id)}"))
         return _draft(answer.json) if answer else None
+
+    def audiences(self, connection: Connection) -> list[Audience]:
+        lists = self._pages(connection, "/v3/marketing/lists")
+        segments = connection.send(Request("GET", "/v3/marketing/segments/2.0")).json["segments"]
+        return [
+            *(Audience("list", one["id"], one["name"], one.get("contact_count")) for one in lists),
+            *(Audience("segment", one["id"], one["name"], one.get("contacts_count")) for one in segments),
+        ]
+
+    def envelope(self) -> dict[str, str]:
+        """Readers are left to whoever chooses them there, where newsletter.toml chooses none."""
+        to = {
+            "list": service.in_order(self.settings.list),
+            "segment": service.in_order(self.settings.segment),
+            "everybody": "",
+        }
+        return {
+            **(to if self.chosen else {}),
+            "sender": str(self.settings.sender_id),
+            "unsubscribe group": str(self.settings.suppression_group),
+            "categories": self.marker,
+            "name": self.draft_name,
+        }
 
     def create(self, content: Content) -> tuple[Request, ...]:
         return (Request("POST", "/v3/marketing/singlesends", self._single_send(content)),)
@@ -77,12 +103,12 @@ class Service(service.MailingService):
         return (Request("PATCH", path, self._single_send(content)),)
 
     def _single_send(self, content: Content) -> dict[str, Any]:
-        to = {"list_ids": list(self.settings.list), "segment_ids": list(self.settings.segment)}
-        chosen = {key: ids for key, ids in to.items() if ids}
+        lists, segments = list(self.settings.list), list(self.settings.segment)
+        to = {"list_ids": lists, "segment_ids": segments, "all": False}
         return {
-            "name": self.marker,
+            "name": self.draft_name,
             "categories": [self.marker],
-            **({"send_to": chosen} if chosen else {}),
+            **({"send_to": to} if self.chosen else {}),
             "email_config": {
                 "subject": content.email.subject,
                 "html_content": content.email.html,
@@ -101,8 +127,22 @@ def _draft(single: dict[str, Any]) -> Draft:
     return Draft(
         id=str(single["id"]),
         url=f"https://mc.sendgrid.com/single-sends/{single['id']}/editor",
-        marker=next(iter(single.get("categories") or []), ""),
+        marker=service.marker_in(" ".join(single.get("categories") or ())),
         status=single["status"],
         is_draft=single["status"] == "draft",
-        fields={name: config.get(key) or "" for name, key in sent_as.items()},
+        is_waiting=single["status"] == "scheduled",
+        fields={name: config.get(key) or "" for name, key in sent_as.items()} | _envelope(single, config),
     )
+
+
+def _envelope(single: dict[str, Any], config: dict[str, Any]) -> dict[str, str]:
+    to = single.get("send_to") or {}
+    return {
+        "list": service.in_order(to.get("list_ids")),
+        "segment": service.in_order(to.get("segment_ids")),
+        "everybody": "yes" if to.get("all") else "",
+        "sender": str(config.get("sender_id") or ""),
+        "unsubscribe group": str(config.get("suppression_group_id") or ""),
+        "categories": service.in_order(single.get("categories")),
+        "name": single["name"],
+    }

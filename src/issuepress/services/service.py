@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.headerregistry import Address
+from email.utils import parseaddr
 from hashlib import sha256
 from typing import Any, ClassVar, Self
 
@@ -19,8 +20,12 @@ from issuepress.fields import EmailAddress, Model
 from issuepress.models import Email, Issue, Sender, Tags
 from issuepress.pictures import Picture
 from issuepress.services.request import Answer, Connection, Request
+from issuepress.services.words import shown
+from issuepress.text.characters import clean_line
 
 ID = re.compile(r"[A-Za-z0-9_-]+")
+MARKER = re.compile(r"issuepress-(?:\S*-)?([0-9a-f]{8})(?![0-9a-f])")
+AUDIENCE = ("list", "segment", "tag")  # the keys of a service's table that say who gets a draft
 THE_DRAFT = "{id}"  # in the path of a request after the one that creates the draft
 TEST = "[Test] "  # before the subject of a test, where the service lets us set it
 
@@ -49,8 +54,9 @@ class Content:
 class Draft:
     """A draft as the service holds it.
 
-    ``fields`` are those of subject, preheader, html and text that the service gives back as they were sent.
-    ``marker`` says which issue it is; ``url`` is where a person looks at it.
+    ``fields`` are those of subject, preheader, html, text and the service's ``envelope`` that it gives
+    back as they were sent. ``marker`` says which issue it is; ``url`` is where a person looks at it.
+    ``is_waiting`` says that it is scheduled and can be taken back.
     """
 
     id: str
@@ -58,7 +64,37 @@ class Draft:
     marker: str
     status: str = "draft"
     is_draft: bool = True
+    is_waiting: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("id", "url", "marker", "status"):
+            object.__setattr__(self, name, shown(getattr(self, name), 300))
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who can get a draft, as the service names it. ``key`` is what chooses it in newsletter.toml.
+
+    ``readers`` is how many they are, and None where the service does not say.
+    """
+
+    key: str
+    id: str
+    name: str
+    readers: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("id", "name"):
+            object.__setattr__(self, name, shown(getattr(self, name), 120))
+
+    def __str__(self) -> str:
+        called = f"{self.key} {self.id}".strip()
+        many = (
+            "" if self.readers is None else "1 reader" if self.readers == 1 else f"{self.readers:,} readers"
+        )
+        aside = ", ".join(filter(None, (called, many)))
+        return f"{self.name} ({aside})" if self.name and aside else self.name or aside
 
 
 class Settings(Model):
@@ -76,20 +112,33 @@ class MailingService(ABC):
     issue: Issue
 
     title: ClassVar[str]
-    keys_at: ClassVar[str]  # where a person finds the key
-    outcome: ClassVar[str] = "a draft there; nothing was sent"  # what an issue is after its upload
+    keys_at: ClassVar[str]  # where a person finds the key; empty where there is none
     needs_key: ClassVar[bool] = True
-    is_tidied: ClassVar[bool] = False  # what is gone there was tidied away, not deleted by somebody
+    unchosen: ClassVar[str] = (
+        "nobody yet: choose its readers there"  # who gets a draft for which nobody is chosen
+    )
+    is_local: ClassVar[bool] = False  # nothing leaves this machine, and what is gone was tidied away
     takes_message: ClassVar[bool] = False  # wants the e-mail as a message file too
     features: ClassVar[Features]
     tags: ClassVar[Tags | None]  # None: nothing is put in place of the tokens but the publication's own
     table: ClassVar[type[Settings]] = Settings
+    access: ClassVar[type[Model]] = Model  # the part of the table that is needed to reach it at all
 
     @property
     def marker(self) -> str:
-        """What the draft is found by: the issue, and a few characters of which publication's."""
-        name = "-".join(self.issue.name.split())[:60]
-        return f"issuepress-{name}-{_short_hash(self.issue.publication.name + self.issue.name)}"
+        """What the draft is found by."""
+        return marker(self.issue.publication.name, self.issue.name)
+
+    @property
+    def draft_name(self) -> str:
+        """What the draft is called there: for people first, and with the marker in it."""
+        return f"{clean_line(self.issue.content.subject)[:60].strip()} ({self.marker})"
+
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """Who is to get the draft, as key and id: by newsletter.toml or the command line."""
+        ids = {key: getattr(self.settings, key, None) for key in AUDIENCE}
+        return tuple((key, str(one)) for key in AUDIENCE if ids[key] for one in _several(ids[key]))
 
     @property
     def sender(self) -> Sender:
@@ -111,6 +160,29 @@ class MailingService(ABC):
     def ready(self, connection: Connection) -> Self:  # noqa: ARG002
         """The service, knowing what it has to look up before it can make a draft."""
         return self
+
+    def audiences(self, connection: Connection) -> list[Audience]:  # noqa: ARG002
+        """Everybody who can be chosen; empty where the service does not say.
+
+        One without an id are the readers of a draft for which nobody is chosen.
+        """
+        return []
+
+    def envelope(self) -> dict[str, str]:
+        """What a draft says beside its e-mail, in the form that ``read`` gives it: to whom, from whom."""
+        return {}
+
+    def doing(self, draft_id: str) -> str:
+        """What is said while the draft is written."""
+        return (
+            f"updating the draft {draft_id} at {self.title}"
+            if draft_id
+            else f"making a draft at {self.title}"
+        )
+
+    def told(self, done: str) -> str:
+        """What is said when all is done: ``done`` is created, updated or unchanged."""
+        return f"{done} at {self.title}: {self.issue.name} is a draft there; nothing was sent"
 
     def source(self, email: Email) -> Email:
         """The e-mail as the service has to be given it, so that it comes out as rendered."""
@@ -145,10 +217,32 @@ class MailingService(ABC):
         raise NotOffered(f"{self.title} sends no tests by its API; issuepress upload --to smtp sends one")
 
 
+def marker(publication: str, issue: str) -> str:
+    """What the draft of an issue is found by, whatever a person calls it there."""
+    return f"issuepress-{sha256((publication + issue).encode()).hexdigest()[:8]}"
+
+
+def marker_in(name: str) -> str:
+    """The marker in the name of a draft; empty where there is none."""
+    found = MARKER.search(name)
+    return f"issuepress-{found[1]}" if found else ""
+
+
 def mailbox(sender: Sender) -> str:
     """``Name <address>``, the name in quotation marks where it needs them."""
     user, _, domain = sender.address.rpartition("@")
     return str(Address(sender.name, user, domain))
+
+
+def same_mailbox(written: str) -> str:
+    """A From line in one form, however its name is quoted."""
+    name, address = parseaddr(written)
+    return f"{name} <{address}>"
+
+
+def in_order(ids: object) -> str:
+    """Ids as one text, the same in whatever order they come."""
+    return ", ".join(sorted(str(one) for one in _several(ids))) if ids else ""
 
 
 def one_or_more(value: object) -> object:
@@ -156,12 +250,21 @@ def one_or_more(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
+def only_one(value: object) -> object:
+    """For settings that take one id, from where several could come."""
+    if not isinstance(value, (list, tuple)):
+        return value
+    if len(value) != 1:
+        raise ValueError("takes one; this service sends a draft to one of them")
+    return value[0]
+
+
 def path_part(value: str) -> str:
     """An id from a service, if it can stand in a path; else ValueError."""
     if not ID.fullmatch(value):
-        raise ValueError(f"an id that is none: {value!r}")
+        raise ValueError(f"an id that is none: {shown(value, 60)!r}")
     return value
 
 
-def _short_hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:8]
+def _several(ids: Any) -> tuple[Any, ...]:
+    return tuple(ids) if isinstance(ids, (list, tuple)) else (ids,)

@@ -1,27 +1,31 @@
 """The one place that speaks HTTP to a mailing service."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
-from time import sleep, time
+from queue import Empty, SimpleQueue
+from threading import Thread
+from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 import httpx
 
 from issuepress.errors import Refused, UnknownOutcome, Unreachable
 from issuepress.services.guard import refuse_to_send
-from issuepress.services.redaction import redacted_logs, scrubbed
+from issuepress.services.redaction import SHOWN, redacted_logs, scrubbed
 from issuepress.services.request import Answer, Request
-from issuepress.services.words import json_of, words
+from issuepress.services.waiting import NOT_CARRIED_OUT, asked_to_wait, moment, passes, reason
+from issuepress.services.words import json_of, page_title, shown, words
 
 LONGEST_WAIT = 120  # seconds that one request waits in all, before somebody is told to come back
-BUSY = {429, 500, 502, 503, 504}
+LONGEST_ANSWER = 90  # seconds from a request to the end of its answer, however slowly that drips
+LONGEST_UPLOAD = 900  # seconds after which nothing is tried again
+MOST_BYTES = 16 << 20  # of an answer, unpacked
+PROGRESS = 5  # seconds of silence before it is said that the service is waited for
+FAILS_FOR_GOOD = 3  # times that a 500 is believed to pass; 502, 503 and 504 say so themselves
 REPEATABLE = {"GET", "PUT", "PATCH"}  # asking twice comes to the same as asking once
 TIMEOUT = httpx.Timeout(30, connect=10)
-TEN_YEARS = 10 * 365 * 86400  # nobody waits that long: a larger number is a point in time
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class Where:
     key: str = field(repr=False)
     hint: str = ""  # said after a refusal for want of a right: which variable, and where the keys are shown
     reset_header: str = "retry-after"  # which header says how long to wait: seconds, or a time
+    place: str = "your network"  # what to look at if nothing that speaks like the service is at the address
 
 
 class Http:
@@ -48,8 +53,14 @@ class Http:
         self.opened = ExitStack()
         self.opened.enter_context(redacted_logs(self.secrets))
         self.client = self.opened.enter_context(
-            httpx.Client(headers=dict(where.headers), timeout=TIMEOUT, follow_redirects=False)
+            httpx.Client(
+                headers=dict(where.headers),
+                timeout=TIMEOUT,
+                follow_redirects=False,
+                trust_env=not _is_loopback(where.address),  # a proxy would get what is for this machine alone
+            )
         )
+        self.ends = monotonic() + LONGEST_UPLOAD
 
     def close(self) -> None:
         self.opened.close()
@@ -64,7 +75,7 @@ class Http:
             raise
 
     def send(self, request: Request) -> Answer:
-        """The service's answer. What comes to the same when asked twice is asked again while it is busy.
+        """The service's answer. What comes to the same when asked twice is asked again while that may help.
 
         Raises Refused with the service's own words, Unreachable, or UnknownOutcome for a request that may
         or may not have been carried out. None of them shows the key.
@@ -72,112 +83,154 @@ class Http:
         refuse_to_send(request)
         waited, attempt = 0.0, 0
         while True:
-            response, failure = self._once(request)
-            if response is not None and response.status_code not in BUSY:
-                return self._answer(request, response)
-            if not _may_repeat(request, response, failure):
-                raise self._unknown(request, response, failure)
-            pause = _asked_to_wait(response, self.where.reset_header) or min(2.0**attempt, 30)
-            if waited + pause > LONGEST_WAIT:
-                raise self._gave_up(response, failure, waited, pause)
-            self.say(f"{self.where.title} {_why(response, failure)}: trying again in {pause:.0f} s")
+            outcome = self._outcome(request)
+            if isinstance(outcome, httpx.Response) and not passes(outcome):
+                return self._answer(request, outcome)
+            attempt += 1
+            pause = self._pause(request, outcome, attempt)
+            if waited + pause > LONGEST_WAIT or monotonic() + pause > self.ends:
+                raise self._gave_up(outcome, waited, pause)
+            self.say(f"{self.where.title} {reason(outcome)}: trying again in {pause:.0f} s")
             sleep(pause)
-            waited, attempt = waited + pause, attempt + 1
+            waited += pause
 
-    def _once(self, request: Request) -> tuple[httpx.Response | None, httpx.TransportError | None]:
-        files = (
-            {request.file.name_of_field: (request.file.name, request.file.data, request.file.kind)}
-            if request.file
-            else None
-        )
+    # --- one try ---------------------------------------------------------------------------------------
+
+    def _outcome(self, request: Request) -> httpx.Response | httpx.RequestError:
+        """What comes of one try, and word of it while it takes long.
+
+        It is made beside the program: an answer that drips in byte by byte must not hold it up.
+        """
+        results: SimpleQueue[httpx.Response | Exception] = SimpleQueue()
+        Thread(target=self._put_response, args=(request, results), daemon=True).start()
+        ends = monotonic() + LONGEST_ANSWER
+        while (left := ends - monotonic()) > 0:
+            try:
+                outcome = results.get(timeout=min(left, PROGRESS))
+            except Empty:
+                self.say(f"waiting for {self.where.title}")
+                continue
+            if isinstance(outcome, (httpx.Response, httpx.RequestError)):
+                return outcome
+            raise outcome
+        return httpx.ReadTimeout("the answer did not end")
+
+    def _put_response(self, request: Request, results: "SimpleQueue[httpx.Response | Exception]") -> None:
         try:
-            return self.client.request(
-                request.method,
-                self.where.address.rstrip("/") + request.path,
-                params=dict(request.query) or None,
-                json=request.json,
-                files=files,
-                headers=dict(request.headers),
-            ), None
-        except httpx.TransportError as failure:
-            return None, failure
+            results.put(self._response(request))
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            results.put(error)
+
+    def _response(self, request: Request) -> httpx.Response:
+        """The whole response, no larger than is reasonable."""
+        body = bytearray()
+        with self.client.stream(
+            request.method,
+            self.where.address.rstrip("/") + request.path,
+            params=dict(request.query) or None,
+            json=request.json,
+            files=_files(request),
+            headers=dict(request.headers),
+        ) as response:
+            for part in response.iter_bytes():
+                body += part
+                if len(body) > MOST_BYTES:
+                    raise Refused(
+                        f"{self.where.title} answered {_place(request)} with more than "
+                        f"{MOST_BYTES >> 20} MB, which was not read; look at {self.where.place}"
+                    )
+        headers = [(k, v) for k, v in response.headers.raw if k.lower() != b"content-encoding"]
+        return httpx.Response(response.status_code, headers=headers, content=self._without_key(bytes(body)))
+
+    def _without_key(self, body: bytes) -> bytes:
+        """A service has no business to give the key back, as a status or a name or an id."""
+        key = self.where.key.encode()
+        return body.replace(key, SHOWN.encode()) if len(key) > 7 else body
+
+    # --- what it comes to ------------------------------------------------------------------------------
 
     def _answer(self, request: Request, response: httpx.Response) -> Answer:
-        if response.is_success:
-            return Answer(response.status_code, json_of(response))
         status = response.status_code
+        if response.is_success and page_title(response) is None:
+            return Answer(status, json_of(response))
+        if response.is_success:
+            raise self._page(request, response)
+        if response.is_redirect:
+            target = scrubbed(shown(response.headers.get("location", "nowhere"), 200), self.secrets)
+            raise Refused(
+                f"{self.where.title} answered {_place(request)} by sending elsewhere ({status}), to "
+                f"{target}, where nobody went; look at {self.where.place}",
+                status,
+            )
         said = scrubbed(words(response), self.secrets)
         hint = f"; {self.where.hint}" if status in {401, 403} else ""
-        place = f"{request.method} {request.path}"
-        raise Refused(f"{self.where.title} refused {place} ({status}): {said}{hint}", status)
+        raise Refused(f"{self.where.title} refused {_place(request)} ({status}): {said}{hint}", status)
 
-    def _unknown(
-        self, request: Request, response: httpx.Response | None, failure: httpx.TransportError | None
-    ) -> UnknownOutcome:
-        return UnknownOutcome(
-            f"{self.where.title} {_why(response, failure)} at {request.method} {request.path}, so whether it "
-            "was carried out is not known; upload again: it looks before it makes anything"
-        )
+    def _page(self, request: Request, response: httpx.Response) -> Refused | UnknownOutcome:
+        title = scrubbed(page_title(response) or "", self.secrets)
+        called = f" called “{title}”" if title else ""
+        what = f"{self.where.title} answered {_place(request)} with a web page{called} in place of data"
+        if request.method in REPEATABLE:
+            return Refused(
+                f"{what}; look at {self.where.place}: is it the right address, or a login in between?"
+            )
+        return UnknownOutcome(f"{what}, so whether it was carried out is not known")
+
+    def _pause(self, request: Request, outcome: httpx.Response | httpx.RequestError, attempt: int) -> float:
+        """How long to wait before asking again. Raises what is to be said where that is of no use."""
+        if not _may_repeat(request, outcome):
+            raise UnknownOutcome(
+                f"{self.where.title} {reason(outcome)} at {_place(request)}, so whether it was carried "
+                "out is not known; upload again: it looks before it makes anything"
+            )
+        if not passes(outcome):
+            raise Unreachable(f"{self.where.title} {reason(outcome)}; look at {self.where.place}")
+        if isinstance(outcome, httpx.Response) and outcome.status_code == 500 and attempt > FAILS_FOR_GOOD:
+            said = scrubbed(words(outcome), self.secrets)
+            raise Unreachable(
+                f"{self.where.title} failed at {_place(request)} {attempt} times (500): {said}; "
+                f"look at {self.where.place}, or upload again later"
+            )
+        return asked_to_wait(outcome, self.where.reset_header) or min(2.0 ** (attempt - 1), 30)
 
     def _gave_up(
-        self,
-        response: httpx.Response | None,
-        failure: httpx.TransportError | None,
-        waited: float,
-        pause: float,
+        self, outcome: httpx.Response | httpx.RequestError, waited: float, pause: float
     ) -> Unreachable:
-        when = (dt.datetime.now().astimezone() + dt.timedelta(seconds=pause)).strftime("%H:%M")
         return Unreachable(
-            f"{self.where.title} {_why(response, failure)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
-            f"and it asks for {pause:.0f} more: upload again after {when}"
+            f"{self.where.title} {reason(outcome)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
+            f"and it asks for {pause:.0f} more: upload again after {moment(pause)}"
         )
 
 
-def _may_repeat(
-    request: Request, response: httpx.Response | None, failure: httpx.TransportError | None
-) -> bool:
+def _may_repeat(request: Request, outcome: httpx.Response | httpx.RequestError) -> bool:
     """Also a POST, where it is certain that it was not carried out."""
-    not_carried_out = isinstance(failure, (httpx.ConnectError, httpx.ConnectTimeout)) or (
-        response is not None and response.status_code == 429
+    not_carried_out = isinstance(outcome, NOT_CARRIED_OUT) or (
+        isinstance(outcome, httpx.Response) and outcome.status_code == 429
     )
     return request.method in REPEATABLE or not_carried_out
 
 
-def _asked_to_wait(response: httpx.Response | None, header: str) -> float | None:
-    """The seconds that the service asks to wait: given as seconds, as a Unix time, or as a date."""
-    headers = response.headers if response is not None else {}
-    asked = headers.get(header) or headers.get("retry-after")
-    if not asked:
-        return None
-    now = time()
-    try:
-        seconds = float(asked)
-    except ValueError:
-        return _until(asked, now)
-    return max(0.0, seconds - now if seconds > TEN_YEARS else seconds)
+def _files(request: Request) -> dict[str, tuple[str, bytes, str]] | None:
+    file = request.file
+    return {file.name_of_field: (file.name, file.data, file.kind)} if file else None
 
 
-def _until(date: str, now: float) -> float | None:
-    try:
-        return max(0.0, parsedate_to_datetime(date).timestamp() - now)
-    except ValueError:
-        return None
-
-
-def _why(response: httpx.Response | None, failure: httpx.TransportError | None) -> str:
-    if response is not None:
-        return "is busy (429)" if response.status_code == 429 else f"failed ({response.status_code})"
-    if isinstance(failure, httpx.TimeoutException):
-        return "did not answer in time"
-    return f"broke the connection ({type(failure).__name__})"
+def _place(request: Request) -> str:
+    return f"{request.method} {request.path}"
 
 
 def _is_safe(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
+    try:
+        parts = urlsplit(address)
+        httpx.URL(address)
+    except (ValueError, httpx.InvalidURL):
+        return False
+    is_whole = bool(parts.hostname) and address.split() == [address]
+    return is_whole and (parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(address)))
 
 
-def _is_loopback(host: str) -> bool:
+def _is_loopback(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:

@@ -1,13 +1,15 @@
 """The first half of an upload: everything that needs no service. A dry run ends here."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlencode
+
+from pydantic import ValidationError
 
 from issuepress.build import as_format, rendered
 from issuepress.checks.check import check_issue
@@ -17,8 +19,10 @@ from issuepress.models import Email, Issue
 from issuepress.pictures import Picture, pictures, placed, written
 from issuepress.services import service_class
 from issuepress.services.request import Request
-from issuepress.services.service import Content, MailingService
+from issuepress.services.service import AUDIENCE, Content, MailingService
 from issuepress.services.tags import tags_or_own
+from issuepress.upload.recorded import recorded
+from issuepress.upload.samples import refuse_samples
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
 from issuepress.workspace.receipts import Receipt, fingerprints
@@ -26,17 +30,25 @@ from issuepress.workspace.receipts import Receipt, fingerprints
 
 @dataclass(frozen=True)
 class Prepared:
-    """An issue ready for a service: its e-mail with the service's tags, and its pictures made fit."""
+    """An issue ready for a service: its e-mail with the service's tags, and its pictures made fit.
+
+    ``chosen`` are readers instead of those in newsletter.toml, by the key that names them there.
+    """
 
     name: str
     service: MailingService
     email: Email
     pictures: tuple[Picture, ...]
     with_errors: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def issue(self) -> Issue:
         return self.service.issue
+
+    @property
+    def workspace(self) -> Path:
+        return self.issue.folder.parents[1]
 
     @property
     def own_addresses(self) -> dict[str, str]:
@@ -67,19 +79,29 @@ class Prepared:
 
 
 def prepare(
-    issue: Issue, name: str, *, choices: Mapping[str, str] | None = None, with_errors: str = ""
+    issue: Issue,
+    name: str,
+    *,
+    email: Email | None = None,
+    choices: Mapping[str, Sequence[str]] | None = None,
+    with_errors: str = "",
 ) -> Prepared:
     """Render, check and make the pictures fit. Calls nobody.
 
-    ``choices`` are a list or segment instead of those in newsletter.toml. Raises Stopped for findings of
-    severity error, unless ``with_errors`` says why; never for want of an unsubscribe link or postal address.
+    ``email`` is the issue rendered for the service, where somebody has it already. ``choices`` are readers
+    instead of those in newsletter.toml: lists, segments or tags, by their ids. Without any, those of an
+    earlier upload stay chosen. Raises Stopped for findings of severity error, unless ``with_errors`` says
+    why; and always for want of an unsubscribe link or postal address, and for the addresses of a sample.
     """
-    service = service_class(name)(_settings(issue, name, choices or {}), issue)
-    email = rendered(issue, service=name)
+    kind = service_class(name)
+    chosen = _chosen(issue, name, choices or {})
+    service = kind(_settings(issue, name, chosen), issue)
+    refuse_samples(service)
+    email = email or rendered(issue, service=name)
     _refuse_what_no_reason_excuses(issue, name, email)
     if not with_errors:
         _refuse_errors(issue, name, email)
-    return Prepared(name, service, email, pictures(email), with_errors)
+    return Prepared(name, service, email, pictures(email), with_errors, chosen)
 
 
 def planned(prepared: Prepared, receipt: Receipt | None) -> tuple[Request, ...]:
@@ -92,13 +114,18 @@ def planned(prepared: Prepared, receipt: Receipt | None) -> tuple[Request, ...]:
     return prepared.service.create(content)
 
 
-def sent(service: MailingService, content: Content) -> dict[str, str]:
-    """A fingerprint of each part of the e-mail, and of the requests with all that they say besides."""
+def parts(service: MailingService, content: Content) -> dict[str, str]:
+    """Everything that a draft says, by the name that people know it by."""
     email = content.email
-    parts = {"subject": email.subject, "preheader": email.preheader, "html": email.html, "text": email.text}
+    said = {"subject": email.subject, "preheader": email.preheader, "html": email.html, "text": email.text}
+    return {**said, **service.envelope()}
+
+
+def sent(service: MailingService, content: Content) -> dict[str, str]:
+    """A fingerprint of each part of a draft, and of the requests with all that they say besides."""
     requests = service.update(content, "id")
     asked = [(repr(request), sha256(request.content).hexdigest()) for request in requests]
-    return fingerprints({**parts, "requests": repr(asked)})
+    return fingerprints({**parts(service, content), "requests": repr(asked)})
 
 
 def requests_as_text(requests: Iterable[Request]) -> str:
@@ -106,13 +133,50 @@ def requests_as_text(requests: Iterable[Request]) -> str:
     return "\n".join(map(_request, requests))
 
 
-def _settings(issue: Issue, name: str, choices: Mapping[str, str]) -> Any:
+def _chosen(issue: Issue, name: str, choices: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Who gets it instead of those in newsletter.toml; nobody once the command line says the same as that."""
+    if not choices:
+        receipt = recorded(issue, name)
+        return dict(receipt.chosen) if receipt else {}
+    kind, table = service_class(name), issue.publication.services.get(name, {})
+    for key in choices:
+        if key not in kind.table.model_fields:
+            raise NotOffered(f"{kind.title} takes no --{key}")
+    chosen = {key: tuple(ids) for key, ids in choices.items()}
+    try:
+        wanted = kind.table.model_validate(_with(kind, table, chosen))
+    except ValidationError as error:
+        wrong = next((e for e in error.errors() if e["loc"][:1] and e["loc"][0] in chosen), None)
+        if not wrong:
+            return chosen  # the mistake is in the file, where it is told with its line
+        said = str(wrong["msg"]).removeprefix("Value error, ")
+        ids = " ".join(f"--{wrong['loc'][0]} {one}" for one in chosen[str(wrong["loc"][0])])
+        raise NotOffered(f"{kind.title}: {ids}: {said}") from None
+    try:
+        return {} if wanted == kind.table.model_validate(table) else chosen
+    except ValidationError:
+        return chosen
+
+
+def _with(
+    kind: type[MailingService], table: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """The table with other readers: none of its own stay, but for the list that a segment is part of."""
+    if not chosen:
+        return dict(table)
+    within = (
+        {"list"}
+        if "list" in kind.table.model_fields and kind.table.model_fields["list"].is_required()
+        else set()
+    )
+    others = {key: value for key, value in table.items() if key not in AUDIENCE or key in within}
+    return {**others, **{key: list(ids) for key, ids in chosen.items()}}
+
+
+def _settings(issue: Issue, name: str, chosen: Mapping[str, Sequence[str]]) -> Any:
     """The service's table of newsletter.toml, with every mistake in it."""
     kind = service_class(name)
-    for choice in choices:
-        if choice not in kind.table.model_fields:
-            raise NotOffered(f"{kind.title} takes no --{choice}")
-    values = {**issue.publication.services.get(name, {}), **choices}
+    values = _with(kind, issue.publication.services.get(name, {}), chosen)
     return toml.table(issue.folder.parent / PUBLICATION, ("services", name), values, kind.table)
 
 

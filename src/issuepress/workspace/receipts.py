@@ -20,17 +20,21 @@ class Receipt(Model):
     """What is known of an issue at one service.
 
     ``step`` says how far the upload came: with "creating", a draft may be there whose id is not known.
-    ``sent`` and ``seen`` hold a hash for each of subject, preheader, html and text: as it was sent, and as
-    the service gave it back. ``images`` maps the name of a picture, from its content, to its address.
+    ``marker`` says whose it is, so that one in a copied folder is known for another issue's. ``sent`` and
+    ``seen`` hold a hash for each part of the draft: as it was sent, and as the service gave it back.
+    ``images`` maps the name of a picture, from its content, to its address. ``chosen`` are the readers that
+    the command line chose, by the key of newsletter.toml.
     """
 
     step: Literal["creating", "writing", "done"] = "creating"
+    marker: str = ""
     account: str = ""
     id: str = Field("", pattern=r"^[A-Za-z0-9_-]*$")
     url: str = ""
     sent: dict[str, str] = Field(default_factory=dict)
     seen: dict[str, str] = Field(default_factory=dict)
     images: dict[str, str] = Field(default_factory=dict)
+    chosen: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     at: str = ""
     with_errors: str = ""
 

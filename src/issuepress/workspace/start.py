@@ -24,10 +24,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {"newsletter": Publication, "issue": Issue
 IGNORED = "build/\n.env\n"
 
 
-def start(folder: Path, name: str | None = None, email: str | None = None) -> list[Path]:
+def start(folder: Path, name: str | None = None, email: str | None = None, services: str = "") -> list[Path]:
     """Lay out a workspace and return its files. Nothing that is there is written over.
 
-    What is not given is left open in newsletter.toml: nothing is invented.
+    What is not given is left open in newsletter.toml: nothing is invented. ``services`` are the tables of
+    the mailing services there are, as comments.
     """
     newsletters = folder / "newsletters"
     if (newsletters / PUBLICATION).exists():
@@ -35,7 +36,7 @@ def start(folder: Path, name: str | None = None, email: str | None = None) -> li
             f"{newsletters / PUBLICATION}: is there already; edit it, or choose another folder"
         )
     files = {
-        newsletters / PUBLICATION: publication_file(name, email),
+        newsletters / PUBLICATION: publication_file(name, email, services),
         **{newsletters / "schema" / f"{file}.json": schema(file) for file in SCHEMAS},
     }
     if not (folder / ".gitignore").exists():
@@ -50,7 +51,7 @@ def schema(file: str) -> str:
     return json.dumps(SCHEMAS[file].model_json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def publication_file(name: str | None, email: str | None) -> str:
+def publication_file(name: str | None, email: str | None, services: str = "") -> str:
     """A newsletter.toml with each key and what it is for; those without a value are commented out."""
     values = {
         "name": name,
@@ -66,11 +67,11 @@ def publication_file(name: str | None, email: str | None) -> str:
         "who has examined you.",
     }
     head = "#:schema schema/newsletter.json\n# Who publishes, and what every issue shares.\n"
-    return head + _table(Publication, values, "")
+    return head + _table(Publication, values, "", {"services": services})
 
 
-def _table(model: type[BaseModel], values: dict[str, Any], prefix: str) -> str:
-    """The keys of a table, plain ones first, as TOML wants it."""
+def _table(model: type[BaseModel], values: dict[str, Any], prefix: str, written: dict[str, str]) -> str:
+    """The keys of a table, plain ones first, as TOML wants it. Some tables are ``written`` already."""
     plain, tables = [], []
     for key, field in model.model_fields.items():
         nested = _nested(field.annotation)
@@ -78,8 +79,9 @@ def _table(model: type[BaseModel], values: dict[str, Any], prefix: str) -> str:
             plain.append(f"\n# {field.description}\n{_line(key, values.get(key), field.default)}")
         else:
             mark = "" if key in values else "# "
-            body = _table(nested, values.get(key, {}), mark) if nested else ""
-            tables.append(f"\n# {field.description}\n{mark}[{OPEN_TABLES.get(key, key)}]\n{body}")
+            body = _table(nested, values.get(key, {}), mark, {}) if nested else ""
+            table = written.get(key) or f"{mark}[{OPEN_TABLES.get(key, key)}]\n{body}"
+            tables.append(f"\n# {field.description}\n{table}")
     return _commented("".join(plain), prefix) + "".join(tables)
 
 
