@@ -14,7 +14,7 @@ from issuepress.services.request import Request
 from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
 from issuepress.workspace.load import find_workspace, load_issue
-from uploading import NOW
+from uploading import NOW, own_addresses
 
 CODE = "Write {{ name }} or {% if %}, p <b and *|THIS|*, [%that%] <!-- so --> here."
 
@@ -24,8 +24,9 @@ class Live:
 
     def __init__(self, name: str, sample: Path, table: dict) -> None:
         self.name, self.table = name, table
+        own_addresses(sample)
         self.issue = load_issue(find_workspace(sample), "single")
-        images = Images(base_url="https://www.example.org/news")
+        images = Images(base_url="https://www.practice.internal/news")
         publication = self.issue.publication.model_copy(update={"services": {name: table}, "images": images})
         self.issue = self.issue.model_copy(update={"publication": publication})
         self.intro = f"`{CODE}`"

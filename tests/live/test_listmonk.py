@@ -15,7 +15,7 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
-from issuepress.errors import DraftGone, EditedThere, NotADraft, Refused
+from issuepress.errors import DraftGone, EditedThere, NotADraft, NotOffered, Refused
 from issuepress.pictures import placed
 from issuepress.services.tags import BREAK
 from issuepress.workspace import receipts
@@ -137,6 +137,64 @@ def test_an_edit_there_is_not_overwritten(live: Live, api: httpx.Client):
     assert live.upload(force=True).done == "updated"
 
 
+def changed(api: httpx.Client, live: Live, **fields: object) -> dict:
+    """The draft as a person changes it there."""
+    (draft,) = live.found()
+    path = f"/api/campaigns/{draft.id}"
+    campaign = api.get(path).json()["data"]
+    lists = {"lists": [one["id"] for one in campaign["lists"]]}
+    api.put(path, json={**campaign, **lists, **fields}).raise_for_status()
+    return api.get(path).json()["data"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("from", {"from_email": "Another <another@practice.internal>"}),
+        ("headers", {"headers": [{"Reply-To": "another@practice.internal"}]}),
+        ("name", {"name": "A name of my own"}),
+        ("tags", {"tags": ["mine"]}),
+        ("list", {"lists": [1]}),
+    ],
+)
+def test_what_was_chosen_there_is_asked_about(live: Live, api: httpx.Client, name: str, fields: dict):
+    live.upload()
+    there = changed(api, live, **fields)
+
+    with pytest.raises(EditedThere, match=rf"{name}: there “"):
+        live.upload()
+    live.intro = "Other words."
+    with pytest.raises(EditedThere, match=rf"{name}: there “"):
+        live.upload()
+    assert api.get(f"/api/campaigns/{there['id']}").json()["data"]["updated_at"] == there["updated_at"]
+    assert live.upload(force=True).done == "updated"
+
+
+def test_its_readers_are_told_and_a_list_that_is_not_there_is_refused(live: Live):
+    assert [one.name for one in live.upload().readers] == ["issuepress test"]
+    live.table["list"] = 9_999
+    live.issue = live.issue.model_copy(
+        update={
+            "publication": live.issue.publication.model_copy(update={"services": {"listmonk": live.table}})
+        }
+    )
+    with pytest.raises(NotOffered, match="has no list 9999"):
+        live.upload()
+
+
+def test_a_draft_that_is_scheduled_can_be_taken_back(live: Live, api: httpx.Client):
+    live.upload()
+    there = changed(api, live, send_at="2099-01-01T09:00:00Z")
+    status = f"/api/campaigns/{there['id']}/status"
+    api.put(status, json={"status": "scheduled"}).raise_for_status()
+    live.intro = "Other words."
+
+    with pytest.raises(NotADraft, match="take it back"):
+        live.upload()
+    api.put(status, json={"status": "draft"}).raise_for_status()
+    assert live.upload().done == "updated"
+
+
 def test_a_draft_deleted_there_is_told(live: Live):
     live.upload()
     live.delete("/api/campaigns/{id}")
@@ -178,8 +236,8 @@ def test_a_test_arrives_with_both_parts_and_answers_go_to_the_practice(live: Liv
     html = message.get_body(("html",)).get_content()
 
     assert message["Subject"] == "[Test] Does walking help a sore back?"
-    assert message["Reply-To"] == "answers@example.org"
-    assert message["From"] == "The Sample Practice <news@example.org>"
+    assert message["Reply-To"] == "answers@practice.internal"
+    assert message["From"] == "The Sample Practice <news@practice.internal>"
     assert message["To"].addresses[0].addr_spec == READER
     assert CODE in " ".join(text.replace(BREAK, "").split())
     assert CODE in seen(html)

@@ -17,7 +17,7 @@ def test_the_copy_is_read_back_with_both_parts_and_its_pictures(sample: Path):
 
     assert message["subject"] == "Does walking help a sore back?"
     assert message["envelope"]["to"][0]["address"] == "me@example.org"
-    assert message["headers"]["reply-to"] == "answers@example.org"
+    assert message["headers"]["reply-to"] == "answers@practice.internal"
     assert "{{ name }}" in message["text"]
     assert "{{ name }}" in message["html"]
     assert {one["contentId"] for one in message["attachments"]} == {"image1@issuepress", "image2@issuepress"}

@@ -243,7 +243,7 @@ def test_a_proxy_never_gets_what_is_for_this_machine(server, monkeypatch):
 def test_a_500_is_not_believed_to_pass_for_ever(server, http, paused):
     server.answer = lambda _: Reply(500, {"message": "no such page"})
 
-    with pytest.raises(Unreachable, match=r"4 times \(500\): no such page"):
+    with pytest.raises(Unreachable, match=r"failed \(500\): no such page at GET / 4 times"):
         http.send(Request("GET", "/"))
     assert len(paused) == 3
 

@@ -180,24 +180,29 @@ class Http:
         """How long to wait before asking again. Raises what is to be said where that is of no use."""
         if not _may_repeat(request, outcome):
             raise UnknownOutcome(
-                f"{self.where.title} {reason(outcome)} at {_place(request)}, so whether it was carried "
+                f"{self.where.title} {self._reason(outcome)} at {_place(request)}, so whether it was carried "
                 "out is not known; upload again: it looks before it makes anything"
             )
         if not passes(outcome):
             raise Unreachable(f"{self.where.title} {reason(outcome)}; look at {self.where.place}")
         if isinstance(outcome, httpx.Response) and outcome.status_code == 500 and attempt > FAILS_FOR_GOOD:
-            said = scrubbed(words(outcome), self.secrets)
             raise Unreachable(
-                f"{self.where.title} failed at {_place(request)} {attempt} times (500): {said}; "
+                f"{self.where.title} {self._reason(outcome)} at {_place(request)} {attempt} times; "
                 f"look at {self.where.place}, or upload again later"
             )
         return asked_to_wait(outcome, self.where.reset_header) or min(2.0 ** (attempt - 1), 30)
+
+    def _reason(self, outcome: httpx.Response | httpx.RequestError) -> str:
+        """With the service's own words, where there are any and not a page about its server."""
+        if not isinstance(outcome, httpx.Response) or page_title(outcome) is not None:
+            return reason(outcome)
+        return f"{reason(outcome)}: {scrubbed(words(outcome), self.secrets)}"
 
     def _gave_up(
         self, outcome: httpx.Response | httpx.RequestError, waited: float, pause: float
     ) -> Unreachable:
         return Unreachable(
-            f"{self.where.title} {reason(outcome)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
+            f"{self.where.title} {self._reason(outcome)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
             f"and it asks for {pause:.0f} more: upload again after {moment(pause)}"
         )
 
