@@ -7,6 +7,7 @@ from issuepress.cli.previewing import preview, screenshot
 from issuepress.cli.program import Program
 from issuepress.cli.rendering import render, schema
 from issuepress.cli.starting import init, issues
+from issuepress.cli.theming import theme
 from issuepress.cli.uploading import services, upload
 from issuepress.cli.writing import condense, draft
 
@@ -22,7 +23,7 @@ def main() -> None:
 
 COMMANDS = (
     init, draft, condense, render, check, checks, clients, preview, screenshot, upload, issues, services,
-    schema,
+    theme, schema,
 )  # fmt: skip
 for command in COMMANDS:
     main.add_command(command)

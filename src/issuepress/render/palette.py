@@ -5,7 +5,7 @@ from issuepress.theme_choice import ThemeChoice
 
 WHITE, INK, BLACK = color.WHITE, color.INK, "#000000"
 PAGE_DARK, PAPER_DARK, TINT_DARK, WASH_DARK = "#12181a", "#1b2326", "#273136", "#263238"
-DEEP = 7.5  # white on the band: the light blue that Thunderbird gives to links can be read there too
+DEEP = 9.5  # white on the band: the light blue that Thunderbird gives to links in the dark has 4.5 there
 # Clients that darken take a ground above this for light and turn it; below it they turn dark text alone.
 LIGHT = 210
 

@@ -93,7 +93,9 @@ def _survey(block: Survey, issue: Issue, words: Labels) -> str:
 
 
 def _social(block: Social, issue: Issue, words: Labels) -> str:
-    links = (f"{name}: {url}" for name, url in issue.publication.social.items())
+    links = [f"{name}: {url}" for name, url in issue.publication.social.items()]
+    if not links:
+        return ""
     return paragraphs(
         underlined(block.heading or words["follow"]), wrapped(block.text, issue), "\n".join(links)
     )
