@@ -162,7 +162,11 @@ class Question(_Claiming):
 
 class Number(Model):
     number: Line = Field(min_length=1, max_length=16, description="A number as it is read, like 46 %.")
-    text: str = Field(min_length=1, description="What it counts, and of whom.")
+    text: str = Field(min_length=1, description="The sentence that it is from, or what it counts.")
+
+    @property
+    def said(self) -> str:
+        return self.text if self.number in self.text else f"{self.number} {self.text}"
 
 
 class Numbers(_Claiming):
@@ -174,9 +178,7 @@ class Numbers(_Claiming):
 
     @property
     def claims(self) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (f"items[{number}]", f"{one.number} {one.text}") for number, one in enumerate(self.items)
-        )
+        return tuple((f"items[{number}]", one.said) for number, one in enumerate(self.items))
 
 
 class Survey(_Block):

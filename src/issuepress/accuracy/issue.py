@@ -1,8 +1,8 @@
 """Every text of an issue that says what an article says, judged against that article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from issuepress.accuracy.departures import Departure, departures
+from issuepress.accuracy.departures import LOST_LEAD, Departure, departures
 from issuepress.accuracy.words import words
 from issuepress.blocks import Block
 from issuepress.models import Article, Digest, Issue
@@ -48,18 +48,27 @@ def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[st
         *takeaways,
         ("caveat", digest.caveat),
         ("quote", digest.quote),
-        *(("detail", text) for text in _statements(digest.detail)),
     ):
         yield from ((where, departure) for departure in _disapproved(text, source, {*digest.approved}))
+    yield from _departures_of_texts([("detail", digest.detail)], source, {*digest.approved})
     if digest.quote:
         yield from (("quote_by", departure) for departure in _unnamed(digest.quote_by, article, source))
 
 
 def _departures_of_block(block: Block, article: Article) -> Iterator[tuple[str, Departure]]:
-    source, approved = source_of(article), {*getattr(block, "approved", ())}
-    for where, text in block.claims:
-        for statement in _statements(text):
-            yield from ((where, departure) for departure in _disapproved(statement, source, approved))
+    approved = {*getattr(block, "approved", ())}
+    yield from _departures_of_texts(block.claims, source_of(article), approved)
+
+
+def _departures_of_texts(
+    texts: Iterable[tuple[str, str]], source: str, approved: set[str]
+) -> Iterator[tuple[str, Departure]]:
+    """Texts that stand together: an item of a list is whole where the line that it completes is there too."""
+    said = [(where, statement) for where, text in texts for statement in _statements(text)]
+    read = {inline_text(statement) for _, statement in said}
+    for where, statement in said:
+        found = _disapproved(statement, source, approved)
+        yield from ((where, one) for one in found if one.kind != LOST_LEAD or one.written not in read)
 
 
 def _statements(text: str) -> Iterator[str]:

@@ -79,7 +79,7 @@ def _question(block: Question, issue: Issue, words: Labels) -> str:
 
 
 def _numbers(block: Numbers, issue: Issue, _: Labels) -> str:
-    lines = (wrapped(f"{one.number}: {one.text}", issue, "* ") for one in block.items)
+    lines = (wrapped(one.said, issue, "* ") for one in block.items)
     return paragraphs(underlined(block.heading), "\n".join(lines))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from issuepress.blocks import Survey
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import SPACES, Mail
 from issuepress.checks.mail.page import Element
@@ -153,7 +154,14 @@ def _actions(mail: Mail) -> list[Element]:
         for link in mail.links
         if _leads_to(link.get("href") or "", action.email, action.booking_url or "")
         and "unsubscribe" not in (link.get("href") or "").lower()
+        and not _answers_a_survey(mail, link.get("href") or "")
     ]
+
+
+def _answers_a_survey(mail: Mail, address: str) -> bool:
+    surveys = (block for block in mail.issue.content.blocks if isinstance(block, Survey))
+    subject = parse_qs(address.partition("?")[2]).get("subject", [""])[0]
+    return any(subject.startswith(survey.question) for survey in surveys)
 
 
 def _leads_to(address: str, email: str, booking: str) -> bool:
