@@ -262,3 +262,33 @@ def test_real_pages_give_title_author_and_date(shared):
         assert (article.title, str(article.published)) == (gold["title"], gold["publish_date"])
         assert gold["author"] in article.author or article.author in gold["author"]
         assert [snippet for snippet in gold["with"] if snippet not in article.text] == []
+
+
+def test_a_reviewer_of_the_practice_is_not_the_author():
+    data = {
+        "@type": "LocalBusiness",
+        "review": [
+            {"@type": "Review", "author": {"name": "Happy Patient"}, "datePublished": "2019-02-03"},
+        ],
+    }
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    article = read(page(f"<p class='meta'>By Jane Roe | May 3, 2024</p>{PROSE}", head=head))
+    assert (article.author, article.published) == ("Jane Roe", dt.date(2024, 5, 3))
+
+
+@pytest.mark.parametrize("told", ["admin", "The Author", "Web Editor", "jroe_77", "Heel Clinic"])
+def test_a_name_in_the_byline_beats_a_login_or_a_role_in_the_data(told):
+    article = read(page(f"<p>By Jane Roe, PT</p>{PROSE}", head=f'<meta name="author" content="{told}">'))
+    assert article.author == "Jane Roe, PT"
+
+
+def test_a_day_yet_to_come_is_no_date_of_publication():
+    article = read(page(f"{PROSE}<p>Next review due: 11 Jan 2099</p>"))
+    assert article.published is None
+
+
+def test_a_page_without_a_picture_of_its_own_has_that_of_its_text_and_never_its_address():
+    assert read(page()).image is None
+    picture = '<p><img src="/heel.jpg" alt="A heel on a step" width="600"></p>'
+    found = read(page(f"{PROSE}{picture}{PROSE}")).image
+    assert found == Image(src="https://clinic.test/heel.jpg", alt="A heel on a step")

@@ -39,6 +39,11 @@ def find_date(text: str) -> Written | None:
     return None
 
 
+def is_past(day: dt.date | None) -> bool:
+    """Whether a day may be one of publication: today, anywhere on earth, or before."""
+    return day is not None and day <= (dt.datetime.now(tz=dt.UTC) + dt.timedelta(hours=14)).date()
+
+
 def _day(found: re.Match[str]) -> dt.date | None:
     groups = found.groupdict()
     if groups["iso"]:

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read import wix
+from issuepress.read.author import author_of
+from issuepress.read.byline import Byline
+from issuepress.read.dates import is_past
 from issuepress.read.figures import MARKER, mark_figures
-from issuepress.read.headings import with_promoted_headings
+from issuepress.read.headings import unwrap_questions, with_promoted_headings
+from issuepress.read.left import restored
 from issuepress.read.markup import to_markdown
-from issuepress.read.metadata import Metadata, day, metadata, title_of
+from issuepress.read.metadata import day, metadata, title_of
 from issuepress.read.runs import Reading
+from issuepress.read.scripts import notes_of_scripts, settle_scripts
+from issuepress.read.shown import shown_byline
 from issuepress.read.trimming import trimmed
-from issuepress.text.characters import clean, clean_line
+from issuepress.text.characters import clean
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,24 +37,6 @@ NAMES = {
     "del": "s",
 }
 STYLES = {"#b": "strong", "#i": "em", "#t": "code", "#sup": "sup", "#sub": "sub"}
-NOT_NAMES = {
-    "username",
-    "user name",
-    "author",
-    "follow author",
-    "by",
-    "admin",
-    "staff",
-    "unknown",
-    "anonymous",
-}
-# A date behind a name loses its numbers and looks like a part of it.
-AFTER_NAME = re.compile(
-    r"[,\s]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|last updated|updated|"
-    r"published|posted|edited by|reviewed by|follow)\b.*",
-    re.IGNORECASE,
-)
 LONG_TAG = re.compile(r"(?P<open><[a-zA-Z][\w-]{0,40})[^<>]{5000,}")
 MOST_ATTRIBUTES = 2000
 LEAST = 15  # characters of an article, addresses of its links aside
@@ -61,23 +49,30 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     """The article of a page. Raises UnreadableSource if there is none in it."""
     page = parse(text, origin)
     about = metadata(page, url)
-    told = _told(page, about.url)
-    title, author = title_of(page, about), _author(told.author, about, page)
+    title = title_of(page, about)
+    shown = shown_byline(page, title)
+    author = author_of(page, about, shown)
+    published = about.published or _past(shown) or _searched_date(page)
     updated_text = wix.updated_text(page) if not about.updated else ""
+    unwrap_questions(page)
+    uncertain = settle_scripts(page)
     pictures = mark_figures(page, about.url)
     extracted = _extract(page, about.url)
     content = _as_html(extracted.body) if extracted else None
     reading = Reading(about.url, pictures, MARKER)
     body = to_markdown(content, reading) if content is not None else ""
-    body = body or to_markdown(_without_furniture(page), reading)
+    left: tuple[str, ...] = ()
+    if body:
+        body, left = restored(page, body, reading)
+    else:
+        body = to_markdown(_without_furniture(page), reading)
     body = with_promoted_headings(trimmed(clean(body), title))
     if len(ADDRESS.sub("", body)) < LEAST:
         raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
-    published = about.published or day(told.date)
     return Article(
         title=title or origin,
         author=author,
-        publisher=clean_line(about.publisher or told.sitename or ""),
+        publisher=about.publisher,
         published=published,
         updated=about.updated if about.updated != published else None,
         updated_text=updated_text,
@@ -85,6 +80,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         language=about.language,
         image=about.image,
         body=body,
+        notes=(*left, *notes_of_scripts(uncertain)),
     )
 
 
@@ -111,12 +107,17 @@ def _bare_tag(tag: re.Match[str]) -> str:
     return tag["open"] if len(re.findall(r"[\s/=]", names)) > MOST_ATTRIBUTES else tag[0]
 
 
-def _told(page: "HtmlElement", url: str) -> "Document":
-    """What the page shows of author and date, but never January 1 for a lone year."""
-    from trafilatura.metadata import extract_metadata
+def _past(shown: Byline) -> dt.date | None:
+    found = shown.published.day if shown.published else None
+    return found if is_past(found) else None
 
-    dates = {"original_date": True, "extensive_search": False, "max_date": dt.date.max.isoformat()}
-    return extract_metadata(page, default_url=url or None, date_config=dates)
+
+def _searched_date(page: "HtmlElement") -> dt.date | None:
+    """The day that the page shows anywhere, but never January 1 for a lone year, and none to come."""
+    from htmldate import find_date
+
+    found = day(find_date(page, original_date=True, extensive_search=True))
+    return found if found and is_past(found) and (found.month, found.day) != (1, 1) else None
 
 
 def _extract(page: "HtmlElement", url: str) -> "Document | None":
@@ -162,19 +163,3 @@ def _without_furniture(page: "HtmlElement") -> "HtmlElement":
     content = next(page.iter("article", "main", "body"), page)
     etree.strip_elements(content, *FURNITURE, with_tail=False)
     return content
-
-
-def _author(told: str | None, about: Metadata, page: "HtmlElement") -> str:
-    """The author that the page names in its data, else the one it shows, with the full stops it shows."""
-    if about.author and about.author.casefold() not in {"admin", "staff", about.publisher.casefold()}:
-        return about.author
-    shown = clean_line(told or "").replace("; ", ", ")
-    cut = AFTER_NAME.sub("", shown).strip(" ,")
-    shown = cut if " " in cut else shown  # Theresa May is a name
-    names = re.findall(r"\w+", shown)
-    if not names or shown.casefold() in NOT_NAMES:
-        return about.author
-    found = re.search(
-        r"\b" + r"[.,\s]{1,3}".join(map(re.escape, names)) + r"\b", " ".join(map(str, page.itertext()))
-    )
-    return clean_line(found[0]) if found else shown

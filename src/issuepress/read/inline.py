@@ -83,7 +83,9 @@ def heading_text(text: str) -> str:
 
 
 def safe_address(href: str, base: str = "") -> str:
-    """The address of a link, whole, or nothing where it is relative, or a kind that runs something."""
+    """The address of a link, whole; nothing where it is empty, relative, or of a kind that runs something."""
+    if not href.strip():
+        return ""
     try:
         joined = urljoin(base, href.strip()) if base else href.strip()
         parts = urlsplit(joined)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from issuepress.models import Image
+from issuepress.read.dates import is_past
 from issuepress.read.inline import safe_address
 from issuepress.read.wix import full_size
 from issuepress.text.characters import clean_line
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review|howto|recipe|webpage|creativework", re.IGNORECASE)
+AUTHORS = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl",
+)  # fmt: skip
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "date", "pubdate", "publish-date", "publish_date",
+)  # fmt: skip
+UPDATED = ("article:modified_time", "og:updated_time", "datemodified")
+# What hangs on other things than the article: their authors and dates are strangers'.
+OTHERS = {
+    "aggregaterating", "blogpost", "citation", "comment", "comments", "hasoffercatalog", "ispartof",
+    "itemlistelement", "itemreviewed", "mentions", "review", "reviewedby", "reviews", "subjectof", "worksfor",
+}  # fmt: skip
 MOST_NODES = 2000  # of structured data, looked at in one page
 UNLIKE = 0.15  # of the words: a first heading that shares fewer with all of the page's titles is a logo
 SEPARATOR = re.compile(r"\s+[|·•»–—-]\s+")
@@ -40,16 +54,31 @@ def metadata(page: "HtmlElement", url: str) -> Metadata:
     base = safe_address(_canonical(page), url) or safe_address(meta.get("og:url", ""), url) or url
     return Metadata(
         titles=[clean_line(title) for title in titles if isinstance(title, str) and title.strip()],
-        author=_names(about.get("author"))
-        or _person(meta.get("author", ""))
-        or _person(meta.get("article:author", "")),
-        published=day(about.get("datePublished")) or day(meta.get("article:published_time")),
-        updated=day(about.get("dateModified")) or day(meta.get("article:modified_time")),
+        author=_author(about, meta),
+        published=_past(about.get("datePublished"), *map(meta.get, PUBLISHED)),
+        updated=_past(about.get("dateModified"), *map(meta.get, UPDATED)),
         publisher=_names(about.get("publisher")) or meta.get("og:site_name", ""),
         url=base,
         language=_language(page.get("lang") or meta.get("content-language", "")),
         image=_image(meta, base),
     )
+
+
+def _author(about: dict[str, Any], meta: dict[str, str]) -> str:
+    """A person before an organization, and whatever is named before nothing."""
+    told = about.get("author")
+    authors = told if isinstance(told, list) else [told]
+    people = [
+        one for one in authors if not (isinstance(one, dict) and "Organization" in str(one.get("@type")))
+    ]
+    return _names(people) or next(
+        filter(None, (_person(meta.get(name, "")) for name in AUTHORS)), _names(authors)
+    )
+
+
+def _past(*values: Any) -> dt.date | None:
+    """The first whole date. One that is yet to come is no date of publication."""
+    return next((found for found in map(day, values) if is_past(found)), None)
 
 
 def title_of(page: "HtmlElement", about: Metadata) -> str:
@@ -110,7 +139,11 @@ def _nodes(script: str | None) -> list[dict[str, Any]]:
             waiting.extend(node[:MOST_NODES])
         elif isinstance(node, dict):
             found.append(node)
-            waiting.extend(value for value in node.values() if isinstance(value, (dict, list)))
+            waiting.extend(
+                value
+                for key, value in node.items()
+                if isinstance(value, (dict, list)) and key.lower() not in OTHERS
+            )
     return found
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from issuepress.text.scripts import above, below
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -193,12 +195,33 @@ def _with_lead(block: Block, before: Block | None) -> Block:
 
 
 def _plain(children: "list[Token]") -> str:
-    parts = []
-    for child in children:
-        if child.type in ("text", "code_inline"):
+    parts, mark = list[str](), ""
+    for number, child in enumerate(children):
+        if child.type == "html_inline":
+            mark = _tag(child.content, mark, parts, children[number + 1 :])
+        elif child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type == "image":
             parts.append(_plain(child.children or []))
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return " ".join("".join(parts).split())
+
+
+def _tag(tag: str, mark: str, parts: list[str], after: "list[Token]") -> str:
+    """Raw HTML within a line: line breaks, and ``<sup>`` and ``<sub>`` around one word. All else is left out.
+
+    Given is the mark that is open after it.
+    """
+    name = tag.strip("</> ").partition(" ")[0].lower()
+    if name == "br":
+        parts.append(" ")
+    if name in ("sup", "sub") and not tag.startswith("</"):
+        parts.append("")  # what it follows and what is in it stay two pieces
+        return name
+    if name == mark and parts:
+        text, before = parts.pop(), "".join(parts)
+        following = next((child.content for child in after if child.type == "text"), "")
+        parts.append(above(text, before, following)[0] if mark == "sup" else below(text, before, following))
+        return ""
+    return mark
