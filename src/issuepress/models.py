@@ -293,7 +293,11 @@ class CalendarFile(Model):
 
 
 class Email(Model):
-    """A rendered issue. ``html`` is ASCII; ``images`` are the local files that it shows."""
+    """A rendered issue. ``html`` is ASCII, or in letters as they are where that is shorter by much.
+
+    ``images`` are the local files that it shows, ``calendars`` lie beside it, and ``untranslated`` are the
+    theme's words that its language has not.
+    """
 
     model_config = ConfigDict(str_strip_whitespace=False)
 
@@ -304,6 +308,7 @@ class Email(Model):
     language: str = "en"
     images: tuple[Attachment, ...] = ()
     calendars: tuple[CalendarFile, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
 
 class Tags(Model):

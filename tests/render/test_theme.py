@@ -9,7 +9,7 @@ import pytest
 from issuepress.build import as_format, rendered
 from issuepress.errors import TemplateError
 from issuepress.models import Issue
-from issuepress.render import missing_words, mjml, render
+from issuepress.render import mjml, render
 from issuepress.theme_choice import ThemeChoice
 from issuepress.workspace.load import find_workspace, load_issue
 
@@ -124,8 +124,8 @@ def test_the_workspaces_own_words_win_and_may_add_a_language(sample: Path):
 
     assert "Mind this" in render(one).html
     assert "Bra att veta" in render(in_language(one, "sv")).html
-    assert "read_more" in missing_words("sv", one.templates)
-    assert missing_words("ja", one.templates) == ()
+    assert "read_more" in render(in_language(one, "sv")).untranslated
+    assert render(in_language(one, "ja")).untranslated == ()
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,19 @@ def test_a_mail_in_cyrillic_is_written_as_it_is_and_one_in_english_in_ascii(samp
     assert "Ходьба" in html
     assert len(html.encode()) < 0.8 * len(html.encode("ascii", "xmlcharrefreplace"))
     assert render(one).html.isascii()
+
+
+def test_words_that_a_language_has_not_are_told(run, sample: Path):
+    file = sample / "newsletters" / "single" / "issue.toml"
+    file.write_text('language = "sv"\n' + file.read_text("utf-8"), "utf-8")
+    told = run("check", "single", "--only", "the_themes_words_are_in_its_language").output
+
+    assert "no words in sv for key_takeaways" in told
+    assert "templates/base/labels.toml" in told
+
+
+def test_an_exercise_that_names_no_article_is_told(run):
+    told = run("check", "everything", "--only", "claims_name_their_article").output
+
+    assert "blocks[4] (exercise) names no article" in told
+    assert "question" not in told

@@ -7,13 +7,13 @@ from issuepress.render.encoding import shortest
 from issuepress.render.html import html_from_mjml, without_comments
 from issuepress.render.images import Images
 from issuepress.render.intact import losses
-from issuepress.render.label import missing_words
+from issuepress.render.label import labels
 from issuepress.render.message import message
 from issuepress.render.plain import plain_text
 from issuepress.render.template import Theme
 from issuepress.render.view import view
 
-__all__ = ["message", "missing_words", "mjml", "render"]
+__all__ = ["message", "mjml", "render"]
 
 
 def render(issue: Issue, theme: str | None = None) -> Email:
@@ -33,6 +33,7 @@ def render(issue: Issue, theme: str | None = None) -> Email:
         language=issue.language,
         images=images.attachments,
         calendars=calendars(issue),
+        untranslated=labels(issue.language, issue.templates).missing,
     )
 
 

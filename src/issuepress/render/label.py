@@ -51,11 +51,6 @@ def labels(language: str, templates: Path) -> Labels:
     return _labels(language.partition("-")[0].lower(), own, changed)
 
 
-def missing_words(language: str, templates: Path) -> tuple[str, ...]:
-    """The words of the themes that a language has not; they are shown in English."""
-    return labels(language, templates).missing
-
-
 @lru_cache(maxsize=256)
 def _labels(language: str, own: Path, changed: int) -> Labels:
     bundled = _bundled()

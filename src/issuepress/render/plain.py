@@ -104,7 +104,7 @@ def _footer(issue: Issue) -> str:
     return paragraphs(
         "\n".join(f"{name}: {url}" for name, url in publication.social.items()),
         wrapped(publication.disclaimer, issue),
-        "\n".join(filter(None, (publication.name, tokens.POSTAL_ADDRESS, website))),
+        "\n".join(filter(None, (publication.name, website, tokens.POSTAL_ADDRESS))),
         wrapped(publication.why, issue),
         archive and f"{words['archive']}: {archive}",
         f"{words['unsubscribe']}: {tokens.UNSUBSCRIBE}",

@@ -70,10 +70,9 @@ def _postal_address(tags: Tags, publication: Publication, *, html: bool) -> str:
         return tags.postal_address if html else tags.postal_address_text or tags.postal_address
     lines = (publication.postal_address or "").splitlines()
     address = ", ".join(filter(None, (line.strip(" ,") for line in lines)))
-    shown = address or "[The postal address is missing: add postal_address to newsletter.toml]"
     if not html:
-        return _broken(shown, tags)
-    return _entities(escape(shown), tags).encode("ascii", "xmlcharrefreplace").decode()
+        return _broken(address, tags)
+    return _entities(escape(address), tags).encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _entities(text: str, tags: Tags) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from issuepress.accuracy import departures_of
+from issuepress.blocks import Exercise, Question
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
@@ -24,6 +25,21 @@ def claims_are_those_of_the_article(mail: Mail) -> Iterator[Fault]:
             mail.key(*(int(part) if part.isdigit() else part for part in re.findall(r"\w+", where))),
             Severity(departure.severity),
         )
+
+
+@check(Severity.ADVICE, needs_issue=True)
+def claims_name_their_article(mail: Mail) -> Iterator[Fault]:
+    """An exercise, or the answer to a question, says what to do: by which article, only `article` can tell.
+
+    Without it nobody compares its words with anything.
+    """
+    for number, block in enumerate(mail.issue.content.blocks):
+        if isinstance(block, (Exercise, Question)) and not block.article:
+            yield Fault(
+                f"blocks[{number}] ({block.kind}) names no article, and nothing proves what it says",
+                "write the article that it is from as its article, or leave this check out with your reason",
+                mail.key("blocks", number),
+            )
 
 
 def _mend(where: str) -> str:

@@ -160,6 +160,22 @@ def running_text_is_aligned_to_its_start(mail: Mail) -> Iterator[Fault]:
             )
 
 
+@check(Severity.WARNING, needs_issue=True)
+def the_themes_words_are_in_its_language(mail: Mail) -> Iterator[Fault]:
+    """A mail in Swedish with “Key takeaways” above its points looks translated by halves.
+
+    The themes have words in twelve languages; a workspace adds its own.
+    """
+    missing = mail.email.untranslated if mail.email else ()
+    if missing:
+        some = ", ".join(missing[:3]) + (" ..." if len(missing) > 3 else "")
+        yield Fault(
+            f"the themes have no words in {mail.issue.language} for {some}; they are shown in English",
+            f"write them under [{mail.issue.language.partition('-')[0]}] in templates/base/labels.toml",
+            mail.key("language"),
+        )
+
+
 @check(Severity.ADVICE)
 def text_is_not_shouted(mail: Mail) -> Iterator[Fault]:
     """Whole sentences in capitals are slow to read, for their words have no shape.
