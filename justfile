@@ -3,7 +3,7 @@
 # set up a place to work in
 setup:
     python3 -m venv .venv
-    .venv/bin/pip install -q -e '.[test]'
+    .venv/bin/pip install -qq -e '.[test]'
 
 # run the tests
 test *arguments:
