@@ -20,7 +20,8 @@ def email_address(value: str) -> str:
     return value
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """The value, if it is a web address; else ValueError."""
     if not re.fullmatch(r"https?://[^\s/<>\"']+\.[^\s<>\"']+", value):
         raise ValueError("not a web address; write it whole, like https://example.org/page")
     return value
@@ -57,7 +58,7 @@ def _one_line(value: str) -> str:
 
 
 EmailAddress = Annotated[str, AfterValidator(email_address)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+WebAddress = Annotated[str, AfterValidator(web_address)]
 ServerAddress = Annotated[str, AfterValidator(_server_address)]
 Color = Annotated[str, AfterValidator(_color)]
 Language = Annotated[str, AfterValidator(_language)]

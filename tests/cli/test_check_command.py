@@ -23,14 +23,12 @@ def test_a_sample_issue_gives_no_finding(sample: Path, name: str, service: str |
 
 @pytest.mark.parametrize("theme", ["clinic", "letter"])
 @pytest.mark.parametrize("name", [path.parent.name for path in sorted(NEWSLETTERS.glob("*/issue.toml"))])
-def test_a_shipped_issue_lacks_what_only_the_practice_knows(name: str, theme: str):
+def test_a_shipped_issue_has_no_error(name: str, theme: str):
     issue = load_issue(Workspace(NEWSLETTERS.parent), name)
-    found = check_issue(issue, rendered(issue, theme)).findings
 
-    assert [(f.severity, f.check, f.at.file) for f in found] == [
-        (Severity.ERROR, "a_postal_address_is_given", "newsletters/newsletter.toml"),
-        (Severity.WARNING, "the_sender_is_at_a_domain_of_its_own", "newsletters/newsletter.toml"),
-    ]
+    assert [
+        f for f in check_issue(issue, rendered(issue, theme)).findings if f.severity is Severity.ERROR
+    ] == []
 
 
 def test_check_exits_with_0_where_nothing_is_wrong(run):

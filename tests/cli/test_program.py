@@ -51,12 +51,8 @@ def test_one_broken_issue_does_not_keep_the_others_from_being_rendered(run, brok
 
     assert result.exit_code == 1
     assert "a-broken-one/issue.toml" in result.stderr
-    assert sorted(path.name for path in (broken / "build").iterdir()) == [
-        "arabic",
-        "everything",
-        "several",
-        "single",
-    ]
+    names = {path.parent.name for path in broken.glob("newsletters/*/issue.toml")}
+    assert {path.name for path in (broken / "build").iterdir()} == names - {"a-broken-one"}
 
 
 def test_what_every_issue_shares_is_complained_about_once(run, sample: Path):

@@ -23,7 +23,7 @@ def chromium():
         executable = browser()
     except PreviewError as error:
         pytest.skip(f"{error} (Debian: apt install chromium)")
-    playwright = pytest.importorskip("playwright.sync_api", reason="pip install 'issuepress[test]'")
+    playwright = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
     with playwright.sync_playwright() as running:
         launched = running.chromium.launch(
             executable_path=executable,

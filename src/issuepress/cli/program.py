@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,11 @@ def complain(lines: str) -> None:
         click.echo(click.style(f"{place}{colon}", fg="red") + what if colon else line, err=True)
 
 
+def is_asked() -> bool:
+    """Whether somebody sits there who can answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     try:
         names = workspace_here().issue_names()
@@ -76,13 +82,33 @@ def issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
-def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def checked_address(value: str) -> str:
+    """An e-mail address, or nothing. Raises BadParameter."""
     from issuepress.fields import email_address
 
+    return _checked(email_address, value)
+
+
+def checked_web_address(value: str) -> str:
+    """A web address, or nothing; https:// is added where it is missing. Raises BadParameter."""
+    from issuepress.fields import web_address as whole
+
+    return _checked(whole, value if "://" in value or not value else f"https://{value}")
+
+
+def _checked(check: Callable[[str], str], value: str) -> str:
     try:
-        return email_address(value) if value else None
+        return check(value) if value else ""
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return checked_address(value or "") or None
+
+
+def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return checked_web_address(value or "") or None
 
 
 def workspace_here() -> "Workspace":

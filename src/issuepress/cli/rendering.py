@@ -54,7 +54,9 @@ def render(
 
 
 @click.command()
-@click.argument("file", type=click.Choice(["issue", "newsletter"]), default="issue")
+@click.argument(
+    "file", type=click.Choice(["issue", "newsletter"]), default="issue", metavar="[issue|newsletter]"
+)
 def schema(file: str) -> None:
     """Print the JSON Schema of issue.toml or newsletter.toml, for editors."""
     from issuepress.workspace.start import schema as json_schema

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import say, short
+from issuepress.cli.program import is_asked, say, short
 from issuepress.errors import IssuepressError, UnreadableSource, WorkspaceError
 
 if TYPE_CHECKING:
@@ -90,11 +90,6 @@ def new_in_feed(workspace: "Workspace", feed: str, newest: int | None, since: An
         _say_reading(entry.url)
         found.append(Source(entry.read()))
     return found
-
-
-def is_asked() -> bool:
-    """Whether somebody sits there who can answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _feed_of(workspace: "Workspace") -> str:

@@ -1,10 +1,20 @@
 """A workspace begins, and what is in it: `init`, `issues`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from issuepress.cli.program import address, say, workspace_here
+from issuepress.cli.program import (
+    SERVICES,
+    address,
+    checked_address,
+    checked_web_address,
+    is_asked,
+    say,
+    web_address,
+    workspace_here,
+)
 
 COLORS = {"broken": "red", "not uploaded": None, "upload broken off": "yellow", "uploaded": "green"}
 
@@ -13,21 +23,60 @@ COLORS = {"broken": "red", "not uploaded": None, "upload broken off": "yellow", 
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
 @click.option("--name", help="The name of the newsletter.")
 @click.option("--email", callback=address, help="The address that readers write to.")
-def init(folder: Path, name: str | None, email: str | None) -> None:
-    """Lay out a new workspace in FOLDER, with a comment on every key."""
-    from issuepress.services.table import tables_as_comments
-    from issuepress.workspace.start import start
+@click.option("--postal-address", metavar="TEXT", help="Your postal address; the law asks for one.")
+@click.option("--website", metavar="ADDRESS", callback=web_address, help="Your website.")
+@click.option("--service", type=click.Choice(SERVICES), help="The mailing service that you use.")
+def init(
+    folder: Path,
+    name: str | None,
+    email: str | None,
+    postal_address: str | None,
+    website: str | None,
+    service: str | None,
+) -> None:
+    """Lay out a new workspace in FOLDER, with a comment on every key.
 
-    for path in start(folder, name, email, tables_as_comments()):
-        click.echo(f"wrote {path}")
-    click.echo(
-        f"\nNext: look through {folder / 'newsletters' / 'newsletter.toml'}, then make your first issue:"
+    At a terminal, it asks for what is not given. What stays open is left out: nothing is invented.
+    """
+    from issuepress.services.table import tables_as_comments
+    from issuepress.workspace.start import refuse_workspace, start
+
+    refuse_workspace(folder)
+    if is_asked():
+        name = name or _answer("The name of the newsletter", str)
+        email = email or _answer("The e-mail address that readers write to", checked_address)
+        postal_address = postal_address or _answer("Your postal address, in one line", str)
+        website = website or _answer("Your website", checked_web_address)
+        service = service or _answer(f"Your mailing service: {', '.join(SERVICES)}", _checked_service)
+    services = tables_as_comments(service)
+    for path in start(folder, name, email, services, postal_address=postal_address, website=website):
+        say(f"wrote {path}")
+    _say_next(folder, is_complete=bool(name and email))
+
+
+def _answer(question: str, checked: Callable[[str], str]) -> str | None:
+    """What somebody answers, asked again until it can be right. Enter leaves it open."""
+    hint = click.style(" (Enter leaves it open)", dim=True)
+    return click.prompt(f"{question}{hint}", default="", show_default=False, value_proc=checked) or None
+
+
+def _checked_service(value: str) -> str:
+    if value and value not in SERVICES:
+        raise click.BadParameter(f"choose one of {', '.join(SERVICES)}")
+    return value
+
+
+def _say_next(folder: Path, *, is_complete: bool) -> None:
+    file = folder / "newsletters" / "newsletter.toml"
+    say(
+        f"\nNext: look through {file}"
+        if is_complete
+        else f"\nNext: write name, sender and call_to_action into {file}"
     )
-    click.echo(
-        "  issuepress draft 2026-01-first ARTICLE"
-        if folder == Path()
-        else f"  cd {folder} && issuepress draft 2026-01-first ARTICLE"
-    )
+    say("Then make your first issue; ARTICLE is a file, or the address of a page:\n")
+    if folder != Path():
+        say(f'  cd "{folder}"' if " " in str(folder) else f"  cd {folder}")
+    say("  issuepress draft ARTICLE")
 
 
 @click.command()

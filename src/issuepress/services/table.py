@@ -34,10 +34,11 @@ def table_as_text(name: str) -> str:
     return f"# {kind.title}\n{key}[services.{name}]\n{_keys(name)}"
 
 
-def tables_as_comments() -> str:
-    """The tables of all services, each key with what it is, for a new newsletter.toml."""
-    tables = (f"[services.{name}]\n{_keys(name)}" for name in names())
-    return "\n".join("".join(f"# {line}\n" for line in table.splitlines()) for table in tables)
+def tables_as_comments(chosen: str | None = None) -> str:
+    """The tables of all services, each key with what it is, for a new newsletter.toml; one may be in force."""
+    others = [f"[services.{name}]\n{_keys(name)}" for name in names() if name != chosen]
+    comments = ["".join(f"# {line}\n" for line in table.splitlines()) for table in others]
+    return "\n".join([table_as_text(chosen), *comments] if chosen else comments)
 
 
 def _keys(name: str) -> str:

@@ -24,19 +24,25 @@ SCHEMAS: dict[str, type[BaseModel]] = {"newsletter": Publication, "issue": Issue
 IGNORED = "build/\n.env\n"
 
 
-def start(folder: Path, name: str | None = None, email: str | None = None, services: str = "") -> list[Path]:
+def start(
+    folder: Path,
+    name: str | None = None,
+    email: str | None = None,
+    services: str = "",
+    *,
+    postal_address: str | None = None,
+    website: str | None = None,
+) -> list[Path]:
     """Lay out a workspace and return its files. Nothing that is there is written over.
 
     What is not given is left open in newsletter.toml: nothing is invented. ``services`` are the tables of
     the mailing services there are, as comments.
     """
+    refuse_workspace(folder)
     newsletters = folder / "newsletters"
-    if (newsletters / PUBLICATION).exists():
-        raise WorkspaceError(
-            f"{newsletters / PUBLICATION}: is there already; edit it, or choose another folder"
-        )
+    more = {"postal_address": postal_address, "website": website}
     files = {
-        newsletters / PUBLICATION: publication_file(name, email, services),
+        newsletters / PUBLICATION: publication_file(name, email, services, **more),
         **{newsletters / "schema" / f"{file}.json": schema(file) for file in SCHEMAS},
     }
     if not (folder / ".gitignore").exists():
@@ -46,14 +52,22 @@ def start(folder: Path, name: str | None = None, email: str | None = None, servi
     return list(files)
 
 
+def refuse_workspace(folder: Path) -> None:
+    """Raises WorkspaceError where there is one already."""
+    file = folder / "newsletters" / PUBLICATION
+    if file.exists():
+        raise WorkspaceError(f"{file}: is there already; edit it, or choose another folder")
+
+
 def schema(file: str) -> str:
     """The JSON Schema of newsletter.toml or issue.toml, for editors that complete and check."""
     return json.dumps(SCHEMAS[file].model_json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def publication_file(name: str | None, email: str | None, services: str = "") -> str:
+def publication_file(name: str | None, email: str | None, services: str = "", **more: str | None) -> str:
     """A newsletter.toml with each key and what it is for; those without a value are commented out."""
     values = {
+        **more,
         "name": name,
         "sender": {"name": name, "address": email},
         "call_to_action": {
