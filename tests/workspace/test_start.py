@@ -82,7 +82,7 @@ def answered(folder: Path, *answers: str, options: tuple[str, ...] = ()):
 @pytest.mark.usefixtures("terminal")
 def test_at_a_terminal_it_asks_for_what_was_not_given(tmp_path: Path):
     result = answered(
-        tmp_path, "me@example.org", "1 Example Street", "example.org", options=("--name", "Mine")
+        tmp_path, "me@example.org", "1 Example Street", "example.org", "mailchimp", options=("--name", "Mine")
     )
     publication = tomllib.loads((tmp_path / "newsletters" / "newsletter.toml").read_text(encoding="utf-8"))
 

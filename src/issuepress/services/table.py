@@ -35,7 +35,7 @@ def table_as_text(name: str) -> str:
 
 
 def tables_as_comments(chosen: str | None = None) -> str:
-    """The tables of all services, each key with what it is, for a new newsletter.toml; one may be in force."""
+    """The tables of all services for a new newsletter.toml, each key with what it is; one may be in force."""
     others = [f"[services.{name}]\n{_keys(name)}" for name in names() if name != chosen]
     comments = ["".join(f"# {line}\n" for line in table.splitlines()) for table in others]
     return "\n".join([table_as_text(chosen), *comments] if chosen else comments)
