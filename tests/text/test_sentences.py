@@ -110,3 +110,20 @@ def test_headings_above_are_kept_in_order():
     last = sentences(blocks(ARTICLE))[-1]
     assert last.headings == ("Limits", "Proof")
     assert last.kind == "quote"
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Fatigue is common in people with MS.", "Two in ten need a brace."],
+        ["Clinics differ in CA.", "Other states have one rule."],
+        ["DR. ROE SEES PATIENTS ON MONDAYS."],
+        ["Ms. Roe sees patients on Mondays."],
+        ["At Roe Dental, Inc. Family Dentistry, whitening takes an hour."],
+        ["The boards are made by Cork Ltd.", "They last ten years."],
+        ["A towel helps.1", "Needling may help as well."],
+        ["The pH was 7.4 in May."],
+    ],
+)
+def test_capitals_companies_and_raised_notes_end_where_they_should(sentences):
+    assert split(" ".join(sentences)) == sentences

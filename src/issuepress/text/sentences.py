@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from issuepress.text.markdown import Block
 
-# A run of full stops with whatever closes after it: quotation marks, brackets, a citation like [12].
+# A run of full stops with whatever closes after it: quotation marks, brackets, a citation like [12] or a note
+# whose raised figure became a plain one ("helps.1 Needling").
 # Possessive quantifiers and matches that never fail keep hostile text linear.
 STOP = re.compile(
-    r"""(?P<mark>[.!?…]++|[。！？｡؟۔।॥።]++)(?P<close>["'”’»)\]」』）*_]*+)(?P<note>(?:\s?\[\d[\d,;\s–-]{0,40}\]){0,9})"""
+    r"""(?P<mark>[.!?…]++|[。！？｡؟۔।॥።]++)(?P<close>["'”’»)\]」』）*_]*+)(?P<note>(?<=[a-z]{3}\.)\d{1,2}(?=\s+[A-Z])|(?:\s?\[\d[\d,;\s–-]{0,40}\]){0,9})"""
 )
 BREAK = re.compile(r"\n\s*+")
 OPENERS = "\"'“‘«([{¿¡*_「『（ "
@@ -33,6 +34,8 @@ BEFORE_NUMBERS = vocabulary(
     "no nos nr vol vols p pp sec ch art tab table para ver v al "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+# After a company's name only a word that often starts a sentence tells that one ended.
+COMPANIES = vocabulary("inc corp ltd llc co bros plc gmbh")
 # "vitamin D. Patients" ends a sentence, "John D. Patients" does not.
 LETTERED = vocabulary(
     "vitamin vitamins hepatitis type group grade stage phase plan part class option level factor category"
@@ -200,13 +203,23 @@ def _runs_on(after: str, following: str) -> bool:
 def _abbreviates(text: str, start: int, found: re.Match[str], following: str) -> bool:
     before = text[max(start, found.start() - 40) : found.start()]
     last, following = before.rpartition(" ")[2].lstrip(OPENERS + "/—–"), _first_word(following)
-    if last.lower() in ABBREVIATIONS or ITEM_NUMBER.fullmatch(before.strip()):
+    if ITEM_NUMBER.fullmatch(before.strip()):
         return True
+    if last.lower() in ABBREVIATIONS and not _shouted(last, following):
+        return True
+    if last.lower() in COMPANIES:
+        return following.lower() not in STARTERS
     if last.lower() in BEFORE_NUMBERS and following.isdecimal():
         return True
     if following.lower() in STARTERS or not last[-1:].isupper():
         return False
     return "." in last or (len(last) == 1 and not _lettered(before))
+
+
+def _shouted(last: str, following: str) -> bool:
+    """Whether "MS" is the disease, not "Ms.": in capitals amid words that are not."""
+    capitals = len(following) > 1 and following.isupper()
+    return len(last) > 1 and last.isupper() and not capitals and not following.isdecimal()
 
 
 def _lettered(before: str) -> bool:
