@@ -116,7 +116,7 @@ def _searched_date(page: "HtmlElement") -> dt.date | None:
     """The day that the page shows anywhere, but never January 1 for a lone year, and none to come."""
     from htmldate import find_date
 
-    found = day(find_date(page, original_date=True, extensive_search=True))
+    found = day(find_date(page, original_date=True, extensive_search=False))
     return found if found and is_past(found) and (found.month, found.day) != (1, 1) else None
 
 

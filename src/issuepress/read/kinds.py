@@ -20,7 +20,6 @@ from issuepress.read.pasted import read_pasted
 from issuepress.read.source import Source, from_address
 from issuepress.read.word import read_word
 from issuepress.text.characters import clean, clean_line
-from issuepress.text.markdown import blocks
 
 KINDS = ("html", "text", "markdown", "word", "feed")
 SUFFIXES = {
@@ -106,14 +105,17 @@ def _finished(article: Article, origin: str) -> Article:
         )
     fields = article.model_dump(exclude={"body", "notes"})
     fields |= {name: clean_line(value) for name, value in fields.items() if isinstance(value, str)}
-    found = blocks(body)
+    cleaned = Article(**fields, body=body)
+    found = cleaned.blocks  # parsed once: copies keep it
     if not any(block.text for block in found):
         raise UnreadableSource(f"{origin}: no article was found in it; there is no text")
-    text = "\n".join(block.text for block in found)
-    fields["language"] = article.language or guess_language(text)
-    fields["call_to_action"] = article.call_to_action or call_to_action(found)
-    fields["image"] = article.image or _first_picture(article)
-    finished = Article(**fields, body=body)
+    finished = cleaned.model_copy(
+        update={
+            "language": cleaned.language or guess_language(cleaned.text),
+            "call_to_action": cleaned.call_to_action or call_to_action(found),
+            "image": cleaned.image or _first_picture(cleaned),
+        }
+    )
     return finished.model_copy(update={"notes": (*article.notes, *notes(finished))})
 
 

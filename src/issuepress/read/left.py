@@ -1,6 +1,7 @@
 """What an extractor left in a page: lists, headings and paragraphs between those that it took, put back."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,16 +15,21 @@ from issuepress.read.runs import BLOCKS, HEADINGS, LISTS, STRUCK, UNSEEN, Readin
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-ASIDE_TAGS = {"nav", "footer", "aside", "form", "header", "dialog", "menu"}
+ASIDE_TAGS = {"nav", "footer", "aside", "form", "header", "dialog", "menu", "table"}
 ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|share|sharing|social|related|comments?|respond|footer|"
     r"breadcrumbs?|widget-area|widget_\w+|promo|newsletter|subscribe|subscription|signup|recommend\w*|toc|tags?|categor(?:y|ies)|"
-    r"author-?(?:box|bio|info)|pagination|pager|cookies?|popup|modal|advert\w*|ads?|sponsor\w*|teasers?|"
+    r"author-?(?:box|bio|info)|pagination|pager|cookies?|popup|modal|advert\w*|ads?|sponsor\w*|"
     r"read-?more|read-?next|also-?(?:like|read)|post-?meta|meta|byline|skip-?link\w*|references|footnotes?)"
     r"(?:$|[\s_-])|table-of-contents",
     re.IGNORECASE,
 )
+PROSE = 12  # words of a paragraph that is text of the article, below all that was taken
+SENTENCE_END = (".", "!", "?", ":", "”", '"', ")")
+LEAST_BESIDE = 3  # paragraphs that were taken out of the same element, for it to be the article's
 LINKED = 0.6  # of the letters of a list: more is a menu, unless a line leads it
+LEAST_ITEM, LEAST_TEXT = 10, 25  # letters of what is looked for within other text
+LONGEST_START = 60  # letters by which a paragraph is known
 LEAST_ANCHOR = 4  # words of a line by which its place in the page is known
 MARKUP = re.compile(r"\]\((?:<[^>]*>|[^()\s]*)(?: \"[^\"]*\")?\)|^\s*(?:[-*>#|]+|\d+[.)])\s", re.MULTILINE)
 WORD = re.compile(r"[^\W_]+")
@@ -49,11 +55,12 @@ def restored(page: "HtmlElement", body: str, reading: Reading) -> tuple[str, tup
     places = [
         number
         for number, piece in enumerate(pieces)
-        if piece.at >= 0 and len(piece.key.split()) >= LEAST_ANCHOR
+        if piece.at >= 0 and len(piece.text.split()) >= LEAST_ANCHOR
     ]
     if not places:
         return body, ()
-    scope = _common([pieces[number].element for number in places])
+    holders = {one for number in places for one in pieces[number].element.iterancestors()}
+    beside = Counter(pieces[number].element.getparent() for number in places)
     additions: dict[int, list[str]] = {}
     replaced: dict[int, str] = {}
     left = {"list item": 0, "heading": 0}
@@ -62,12 +69,12 @@ def restored(page: "HtmlElement", body: str, reading: Reading) -> tuple[str, tup
     for number in range(places[0], len(pieces)):
         piece = pieces[number]
         is_below = number > places[-1]
-        if is_below and not _follows(piece, last):
+        if is_below and not _follows(piece, last, beside[piece.element.getparent()]):
             break
         if piece.at >= 0 and not piece.missing:
             before = piece
             continue
-        if _is_aside(piece.element, scope):
+        if _is_aside(piece.element, holders):
             continue
         if not _belongs(pieces, number, before, is_below=is_below):
             _count(piece, left, is_below=is_below)
@@ -115,28 +122,32 @@ def _pieces(page: "HtmlElement", blocks: list[str]) -> list[Piece]:
     known: dict[str, int] = {}
     for number, block in enumerate(blocks):
         lines = [_key(MARKUP.sub(" ", line)) for line in block.split("\n")]
-        for key in (" ".join(lines), *lines):
-            known.setdefault(key.strip(), number)
+        for key in ("".join(lines), *lines):
+            known.setdefault(key, number)
     known.pop("", None)
-    taken = f" {' '.join(_key(MARKUP.sub(' ', block)) for block in blocks)} "
+    taken = "".join(_key(MARKUP.sub(" ", block)) for block in blocks)
     starts = _starts(blocks)
     return [_placed(piece, known, taken, starts) for piece in _walk(page)]
 
 
 def _starts(blocks: list[str]) -> list[int]:
     """Where each block begins in the words of all of them."""
-    found, position = [], 1
+    found, position = [], 0
     for block in blocks:
         found.append(position)
-        position += len(_key(MARKUP.sub(" ", block))) + 1
+        position += len(_key(MARKUP.sub(" ", block)))
     return found
 
 
 def _placed(piece: Piece, known: dict[str, int], taken: str, starts: list[int]) -> Piece:
     if piece.element.tag in LISTS:
-        items = [_key(_words(item)) for item in piece.element if item.tag in ("li", "dt", "dd")]
-        items = [key for key in items if key]
-        piece.missing = [key for key in items if f" {key} " not in taken]
+        items_of = [item for item in piece.element if item.tag in ("li", "dt", "dd") and _key(_words(item))]
+        items = [_key(_words(item)) for item in items_of]
+        piece.missing = [
+            key
+            for item, key in zip(items_of, items, strict=True)
+            if key not in known and not _is_taken(item, taken)
+        ]
         there = [key for key in items if key in known]
         piece.at = known[there[0]] if there else -1
         if not piece.missing and items and piece.at < 0:
@@ -146,13 +157,19 @@ def _placed(piece: Piece, known: dict[str, int], taken: str, starts: list[int]) 
         return piece
     if piece.key in known:
         piece.at = known[piece.key]
-    elif f" {piece.key} " in taken:
-        piece.at = _at(piece.key, taken, starts)
+    elif len(piece.key) >= LEAST_TEXT and piece.key[:LONGEST_START] in taken:
+        piece.at = _at(piece.key[:LONGEST_START], taken, starts)
     return piece
 
 
+def _is_taken(item: "HtmlElement", taken: str) -> bool:
+    """Whether most of what an item says is in the body, wherever it is."""
+    texts = [key for text in item.itertext() if len(key := _key(str(text))) >= LEAST_ITEM]
+    return 2 * sum(len(key) for key in texts if key in taken) > sum(map(len, texts)) > 0
+
+
 def _at(key: str, taken: str, starts: list[int]) -> int:
-    position = taken.find(f" {key} ") + 1
+    position = taken.find(key)
     return max((number for number, start in enumerate(starts) if start <= position), default=-1)
 
 
@@ -185,21 +202,22 @@ def _belongs(pieces: list[Piece], number: int, before: Piece, *, is_below: bool)
     if piece.element.tag in LISTS:
         return _list_belongs(piece, before, after)
     if piece.element.tag in HEADINGS:
-        return after is not None and (
-            (after.at >= 0 and not is_below)
-            or (after.element.tag in LISTS and _linked(after.element) < LINKED)
-        )
-    if piece.element.tag in ("p", "blockquote") and not is_below:
-        return (
-            after is not None
-            and after.at >= 0
-            and _is_beside(piece, before)
-            and _linked(piece.element) < LINKED
-        )
-    return False
+        return any(_is_text_below(one, is_below=is_below) for one in pieces[number + 1 : number + 3])
+    if piece.element.tag not in ("p", "blockquote") or _linked(piece.element) >= LINKED:
+        return False
+    return is_below or (after is not None and after.at >= 0 and _is_beside(piece, before))
+
+
+def _is_text_below(piece: Piece, *, is_below: bool) -> bool:
+    """What a heading stands above: text that was taken, or a list or a paragraph that is to come."""
+    if piece.at >= 0 or (is_below and piece.element.tag == "p" and len(piece.text.split()) >= PROSE):
+        return True
+    return piece.element.tag in LISTS and _linked(piece.element) < LINKED
 
 
 def _list_belongs(piece: Piece, before: Piece, after: Piece | None) -> bool:
+    if next(piece.element.iter("table", *HEADINGS), None) is not None or _is_pictured(piece.element):
+        return False  # cards laid out as a list
     links = list(piece.element.iter("a"))
     if links and all((link.get("href") or "#").startswith("#") for link in links):
         return False  # contents of the page
@@ -209,32 +227,29 @@ def _list_belongs(piece: Piece, before: Piece, after: Piece | None) -> bool:
     return led and _is_beside(piece, before) and after is not None and after.at >= 0
 
 
+def _is_pictured(element: "HtmlElement") -> bool:
+    pictures, items = sum(1 for _ in element.iter("img")), sum(1 for _ in element.iter("li", "dt"))
+    return 2 * pictures > items
+
+
 def _is_beside(piece: Piece, other: Piece) -> bool:
     return piece.element.getparent() is other.element.getparent()
 
 
-def _follows(piece: Piece, last: Piece) -> bool:
-    """Whether a block below the last one that was taken is still of the article: a sibling of it."""
-    return (
-        _is_beside(piece, last)
-        and piece.element.tag in HEADINGS | LISTS
-        and not is_ending(piece.text)
-        and not is_teaser(piece.text)
+def _follows(piece: Piece, last: Piece, beside: int) -> bool:
+    """Whether a block below the last one that was taken is of the article still: a sibling of it."""
+    if not _is_beside(piece, last) or is_ending(piece.text) or is_teaser(piece.text):
+        return False
+    is_prose = (
+        beside >= LEAST_BESIDE and len(piece.text.split()) >= PROSE and piece.text.endswith(SENTENCE_END)
     )
+    return piece.element.tag in HEADINGS | LISTS or (piece.element.tag == "p" and is_prose)
 
 
-def _common(elements: "list[HtmlElement]") -> "HtmlElement":
-    """The innermost element that holds them all."""
-    common = list(elements[0].iterancestors())
-    for element in elements[1:]:
-        above = set(element.iterancestors())
-        common = [one for one in common if one in above]
-    return common[0]
-
-
-def _is_aside(element: "HtmlElement", scope: "HtmlElement") -> bool:
+def _is_aside(element: "HtmlElement", holders: "set[HtmlElement]") -> bool:
+    """Whether it stands in a part of the page of which nothing else was taken, and that is named like one."""
     one: HtmlElement | None = element
-    while one is not None and one is not scope:
+    while one is not None and one not in holders:
         names = f"{one.get('class') or ''} {one.get('id') or ''}"
         if one.tag in ASIDE_TAGS or one.get("role") in ("navigation", "complementary", "menu"):
             return True
@@ -268,4 +283,5 @@ def _words(element: "HtmlElement") -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(WORD.findall(text.casefold()))
+    """Letters and figures alone: white space differs where styles begin and end."""
+    return "".join(WORD.findall(text.casefold()))
