@@ -23,8 +23,11 @@ NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 TABLES = {
     "brevo": {"list": 3},
     "buttondown": {},
+    "kit": {"template": 12},
     "listmonk": {"list": [1, 2]},
     "mailchimp": {"list": "abc123", "segment": 5},
+    "mailerlite": {"list": "75"},
+    "mailjet": {"list": 1},
     "resend": {"segment": "78261eea-8f8b-4381-83c6-79fa7120f1cf"},
     "sendgrid": {
         "sender_id": 12,
@@ -32,6 +35,7 @@ TABLES = {
         "list": "27c21bbf-a12c-440b-b8bf-c526975328ca",
     },
 }
+STAMPED = {"mailerlite"}  # they do not give the HTML back, but say when it was changed
 TOKENS = (
     '<p>{}</p><img src="images/dot.png" width="2"><a href="https://unsubscribe.invalid/">off</a>'
     "<p>issuepress-postal-address</p>"

@@ -15,7 +15,10 @@ from live.conftest import Live, needed
 DRAFTS = {
     "brevo": "/v3/emailCampaigns/{id}",
     "buttondown": "/v1/emails/{id}",
+    "kit": "/v4/broadcasts/{id}",
     "mailchimp": "/3.0/campaigns/{id}",
+    "mailerlite": "/api/campaigns/{id}",
+    "mailjet": "/v3/REST/campaigndraft/{id}",
     "resend": "/broadcasts/{id}",
     "sendgrid": "/v3/marketing/singlesends/{id}",
 }

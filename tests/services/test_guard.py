@@ -25,6 +25,10 @@ SENDING_PATHS = [
     "/api/campaign-send-jobs",
     "/v1/emails/em_1/publish",
     "/v3/mail/send",
+    "/api/campaigns/7/schedule",
+    "/api/campaigns/7/cancel",
+    "/v3/REST/campaigndraft/7/send",
+    "/v3/REST/campaigndraft/7/schedule",
 ]
 SENDING_BODIES = [
     {"send": True},
@@ -45,6 +49,7 @@ TESTS_OF_NOBODY = [
     ("/3.0/campaigns/a1/actions/test", {"test_emails": [], "send_type": "html"}),
     ("/v1/emails/em_1/send-draft", {"recipients": []}),
     ("/api/campaigns/7/test", {"subscribers": []}),
+    ("/v3/REST/campaigndraft/7/test", {"Recipients": []}),
     ("/emails", {"to": [f"{n}@example.org" for n in range(6)]}),
     ("/emails", {"to": "everybody@example.org"}),
 ]

@@ -6,7 +6,7 @@ import pytest
 
 from issuepress.errors import EditedThere, NotADraft, SeveralDrafts
 from servers import SERVERS
-from uploading import Desk, holds
+from uploading import STAMPED, Desk, holds
 
 every_service = pytest.mark.parametrize("name", SERVERS)
 
@@ -49,7 +49,7 @@ def test_a_renamed_folder_keeps_its_draft(name: str, desk_of):
     assert renamed.receipt.id == first
     assert holds(renamed, renamed.small("Walk less."))
     (renamed.issue.folder / "uploads.json").unlink()
-    assert renamed.upload(renamed.small("Walk less.")).done == "updated"  # found by its new marker
+    assert renamed.upload(renamed.small("Walk less."), force=True).done == "updated"  # found by its marker
 
 
 def test_a_copy_of_a_renamed_folder_does_not_take_its_draft(desk_of):
@@ -85,8 +85,9 @@ def test_of_two_clones_the_second_sees_what_the_first_made(name: str, desk_of):
     other = clone(desk)
     desk.upload()
 
-    assert other.upload().done == "updated"  # it is the same, and now known here too
-    (other.issue.folder / "uploads.json").unlink()
+    if name not in STAMPED:
+        assert other.upload().done == "updated"  # it is the same, and now known here too
+        (other.issue.folder / "uploads.json").unlink()
     with pytest.raises(EditedThere, match=r"uploads\.json does not know it"):
         other.upload(other.small("Walk less."))
     assert len(desk.server.drafts) == 1

@@ -16,7 +16,7 @@ from issuepress.workspace import receipts
 from issuepress.workspace.receipts import UPLOADS
 from servers import SERVERS
 from servers.loopback import FAULTS, SLOW
-from uploading import Desk, holds
+from uploading import STAMPED, Desk, holds
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 QUICK = [fault for fault in FAULTS if fault != SLOW]  # to the uploader, it is "cut after" once more
@@ -91,6 +91,7 @@ class Uploading(RuleBasedStateMachine):
         if force:
             self.edited = self.chosen = None
 
+    @precondition(lambda self: self.can_be_seen())
     @rule()
     def choose_readers_there(self):
         for draft in self.desk.server.drafts.values():
@@ -131,6 +132,12 @@ class Uploading(RuleBasedStateMachine):
             assert self.unsure or self.is_sent()
         self.unsure = True
 
+    def can_be_seen(self) -> bool:
+        """Where HTML is not given back, a change within a broken upload cannot be told from its own."""
+        receipt = self.desk.receipt
+        return self.name not in STAMPED or not receipt or receipt.step == "done"
+
+    @precondition(lambda self: self.can_be_seen())
     @rule()
     def edit_there(self):
         for draft in self.desk.server.drafts.values():

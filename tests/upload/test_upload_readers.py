@@ -17,8 +17,11 @@ KEEPS_FILTERS = {"buttondown"}  # readers are chosen there and nowhere else
 FIRST = {
     "brevo": "List 3 (list 3, 3,000 readers)",
     "buttondown": "all subscribers (123 readers)",
+    "kit": "all subscribers (123 readers)",
     "listmonk": "List 1 (list 1, 10 readers) and List 2 (list 2, 20 readers)",
     "mailchimp": "abc123's (list abc123, 1,234 readers) and Runners (segment 5, 56 readers)",
+    "mailerlite": "Patients (list 75, 40 readers)",
+    "mailjet": "List 1 (list 1, 1 reader)",
     "resend": "Patients (segment 78261eea-8f8b-4381-83c6-79fa7120f1cf)",
     "sendgrid": "Patients (list 27c21bbf-a12c-440b-b8bf-c526975328ca, 1 reader)",
 }
@@ -52,7 +55,9 @@ def test_readers_chosen_there_are_kept_or_asked_about(name: str, desk_of):
         assert "filters" in told(desk.upload(desk.small("Walk less.")).readers)
     else:
         for text in ("Walk more.", "Walk less."):
-            with pytest.raises(EditedThere, match=r"(list|segment|everybody): there “[^”]+”, here “[^”]+”"):
+            with pytest.raises(
+                EditedThere, match=r"(list|segment|everybody|readers): there “[^”]+”, here “[^”]+”"
+            ):
                 desk.upload(desk.small(text))
     assert desk.server.readers(desk.draft) == chosen
     desk.upload(desk.small("Walk less."), force=True)
@@ -80,7 +85,7 @@ def test_where_newsletter_toml_chooses_nobody_people_do(name: str, desk_of):
 @pytest.mark.parametrize("name", sorted(set(SERVERS) - {"buttondown"}))
 def test_a_list_that_is_not_there_is_refused_before_anything_is_done(name: str, desk_of):
     desk = desk_of(name)
-    key = "segment" if name == "resend" else "list"
+    key = "segment" if name in {"kit", "resend"} else "list"
     prepared = prepare(desk.issue, name, choices={key: ["99"]}, with_errors="a test")
 
     with pytest.raises(NotOffered, match=rf"has no {key} 99.*There are:\n  "):

@@ -31,7 +31,7 @@ from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
 from issuepress.workspace import receipts
 from servers import SERVERS
-from uploading import NOW, Desk, holds
+from uploading import NOW, STAMPED, Desk, holds
 
 every_service = pytest.mark.parametrize("name", SERVERS)
 
@@ -94,8 +94,9 @@ def test_what_was_edited_there_is_kept_without_force(name: str, desk_of):
     desk.upload()
     desk.server.edit(desk.draft, "<p>My own words.</p>")
 
+    part = "when it was changed" if name in STAMPED else "html"
     for text in ("Walk more.", "Walk less."):
-        with pytest.raises(EditedThere, match=r"edited there since \(html\)"):
+        with pytest.raises(EditedThere, match=rf"edited there since \({part}\)"):
             desk.upload(desk.small(text))
     assert desk.server.fields(desk.draft)["html"] == "<p>My own words.</p>"
     assert desk.upload(desk.small("Walk less."), force=True).done == "updated"
@@ -108,8 +109,9 @@ def test_a_lost_receipt_adopts_the_draft_if_it_is_the_same_and_asks_if_not(name:
     desk.upload()
     (desk.issue.folder / "uploads.json").unlink()
 
-    assert desk.upload().done == "updated"
-    (desk.issue.folder / "uploads.json").unlink()
+    if name not in STAMPED:  # they give nothing back that could be the same
+        assert desk.upload().done == "updated"
+        (desk.issue.folder / "uploads.json").unlink()
     with pytest.raises(EditedThere, match=r"uploads\.json does not know it"):
         desk.upload(desk.small("Walk less."))
 
@@ -188,7 +190,7 @@ def test_a_service_that_is_down_is_said_in_one_line(desk_of):
     assert [line for line in desk.said if "trying again" in line] == []
 
 
-@every_service
+@pytest.mark.parametrize("name", sorted(set(SERVERS) - STAMPED))
 def test_a_draft_that_comes_back_changed_is_told(name: str, desk_of, monkeypatch):
     desk = desk_of(name)
     desk.upload()
@@ -458,6 +460,7 @@ def is_create(desk: Desk, asked) -> bool:
         "campaigns",
         "emailCampaigns",
         "broadcasts",
+        "campaigndraft",
         "emails",
         "singlesends",
     }

@@ -16,7 +16,7 @@ SENDS = re.compile(
     re.IGNORECASE,
 )
 TESTS = re.compile(r"/actions/test$|/sendTest$|/send-draft$|/test$|/emails$(?<!/v1/emails)", re.IGNORECASE)
-ADDRESSES = ("test_emails", "emailTo", "recipients", "subscribers", "to")
+ADDRESSES = ("test_emails", "emailTo", "recipients", "Recipients", "subscribers", "to")
 AT_MOST = 5
 WANTS_DRAFT = re.compile(r"/v1/emails$")  # Buttondown sends what has no status
 

@@ -56,7 +56,8 @@ class Draft:
 
     ``fields`` are those of subject, preheader, html, text and the service's ``envelope`` that it gives
     back as they were sent. ``marker`` says which issue it is; ``url`` is where a person looks at it.
-    ``is_waiting`` says that it is scheduled and can be taken back.
+    ``is_waiting`` says that it is scheduled and can be taken back. ``stamp`` is when it was last changed, of
+    a service that does not give the HTML back.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Draft:
     status: str = "draft"
     is_draft: bool = True
     is_waiting: bool = False
+    stamp: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

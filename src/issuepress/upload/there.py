@@ -8,10 +8,11 @@ from issuepress.errors import AnotherAccount, DraftGone, EditedThere, NotADraft,
 from issuepress.services.request import Connection
 from issuepress.services.service import Draft, MailingService
 from issuepress.services.words import shown
-from issuepress.workspace.receipts import Receipt, fingerprint
+from issuepress.workspace.receipts import Receipt, fingerprint, fingerprints
 
 Answer = TypeVar("Answer")
-LONG = ("html", "text")  # parts that are told by name and not shown
+STAMP = "when it was changed"  # stands for the HTML where that is not given back
+LONG = ("html", "text", STAMP)  # parts that are told by name and not shown
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,12 @@ def compared(there: Draft, here: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in there.fields.items() if name in here}
 
 
+def seen(there: Draft, here: Mapping[str, str]) -> dict[str, str]:
+    """The fingerprints of a draft as it is there, as the receipt keeps them."""
+    stamp = {STAMP: there.stamp} if there.stamp else {}
+    return fingerprints({**compared(there, here), **stamp})
+
+
 def refuse_edited(
     place: Place, there: Draft, receipt: Receipt, content: Mapping[str, str], sent: Mapping[str, str]
 ) -> None:
@@ -121,9 +128,14 @@ def refuse_edited(
         if fingerprint(text) not in [known.get(name) for known in ours]
         and (text or (name in receipt.seen and not unfinished))
     ]
+    known = unfinished and receipt.sent  # then it is not known which of the two changed it last
+    if there.stamp and not known and fingerprint(there.stamp) != receipt.seen.get(STAMP):
+        edited.append(STAMP)
     if edited:
         how = "was edited there since" if receipt.id else "is there, and uploads.json does not know it"
-        told = ", ".join(difference(name, there.fields[name], content[name]) for name in edited)
+        told = ", ".join(
+            difference(name, there.fields.get(name, ""), content.get(name, "")) for name in edited
+        )
         raise EditedThere(
             f"{place.issue}: the draft at {place.title} {how} ({told}): {there.url}; take over "
             "what you want to keep, then overwrite it with --force"

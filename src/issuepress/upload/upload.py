@@ -17,9 +17,9 @@ from issuepress.services.words import shown
 from issuepress.upload.prepare import Prepared, parts, sent
 from issuepress.upload.readers import chosen_there, readers
 from issuepress.upload.recorded import copied_from
-from issuepress.upload.there import Place, compared, difference, draft_there, refuse_edited
+from issuepress.upload.there import Place, difference, draft_there, refuse_edited, seen
 from issuepress.workspace import receipts
-from issuepress.workspace.receipts import Receipt, fingerprints
+from issuepress.workspace.receipts import Receipt
 
 Done = Literal["created", "updated", "unchanged"]
 
@@ -125,7 +125,7 @@ class UnderWay:
         )
 
     def _seen(self, there: Draft, content: Content) -> dict[str, str]:
-        return fingerprints(compared(there, parts(self.service, content)))
+        return seen(there, parts(self.service, content))
 
     # --- pictures ------------------------------------------------------------------------------------
 
@@ -197,12 +197,12 @@ class UnderWay:
         there = self.place.read(draft_id)
         if not there:
             raise NotAsRendered(f"{self.place.issue}: the draft {draft_id} was written and is not there")
-        asked, seen = sent(self.service, content), self._seen(there, content)
-        different = [name for name in seen if seen[name] != asked[name]]
+        asked, kept = sent(self.service, content), self._seen(there, content)
+        different = [name for name in asked if name in kept and kept[name] != asked[name]]
         self._save(
             step="writing" if different else "done",
             url=there.url,
-            seen=seen,
+            seen=kept,
             at=self.now.isoformat(timespec="seconds"),
             with_errors=self.prepared.with_errors,
         )
