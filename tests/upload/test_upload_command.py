@@ -1,12 +1,15 @@
 """`issuepress upload` and `issuepress services`, as a person calls them."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from issuepress.services import names, service_class
+from issuepress.services.service import Settings
 from servers import SERVERS
 from uploading import TABLES
 
@@ -140,6 +143,62 @@ def test_a_table_that_lacks_what_the_service_needs_is_told_with_what_it_is(
             f"services.{name}.{key}: is missing. {service_class(name).table.model_fields[key].description}"
             in result.output
         )
+
+
+def test_the_lists_of_an_account_are_printed_with_what_goes_into_newsletter_toml(desk_of, run, sample: Path):
+    """For somebody whose table is still empty, and whose newsletter has no issue."""
+    desk_of("mailchimp")
+    file = sample / "newsletters" / "newsletter.toml"
+    kept = file.read_text(encoding="utf-8").partition("[services.mailchimp]")[0]
+    file.write_text(f"{kept}[services.mailchimp]\n", encoding="utf-8")
+    result = run("services", "mailchimp", "--lists")
+
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines() == [
+        "list     abc123  abc123's  1,234 readers",
+        "segment  5       Runners  56 readers",
+        "list     other9  other9's  1,234 readers",
+    ]
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_every_service_prints_its_lists(name: str, desk_of, run, sample: Path):
+    desk = desk_of(name)
+    file = sample / "newsletters" / "newsletter.toml"
+    kept = file.read_text(encoding="utf-8").partition("[services.mailchimp]")[0]
+    url = f'url = "{desk.server.address}"\n' if name == "listmonk" else ""
+    file.write_text(f"{kept}[services.{name}]\n{url}", encoding="utf-8")
+
+    assert re.search(r"reader|Runners", run("services", name, "--lists").stdout)
+    assert desk.writes() == []
+
+
+def test_lists_need_a_service_that_has_some(run):
+    assert run("services", "--lists").exit_code == 2
+    assert "has no lists" in run("services", "folder", "--lists").output
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_service_prints_its_table_and_where_its_key_is(name: str, run):
+    printed = run("services", name).stdout
+    kind = service_class(name)
+
+    assert tomllib.loads(printed)["services"][name].keys() == {
+        key for key, field in kind.table.model_fields.items() if field.is_required()
+    }
+    assert kind.keys_at in printed
+    own = set(kind.table.model_fields) - set(Settings.model_fields)
+    assert all(f"{key} = " in printed for key in own)
+
+
+def test_a_new_newsletter_toml_has_the_keys_of_every_service_as_comments(run, tmp_path: Path):
+    run("init", tmp_path / "new", "--name", "Sample", "--email", "me@practice.internal")
+    text = (tmp_path / "new" / "newsletters" / "newsletter.toml").read_text(encoding="utf-8")
+
+    for name in names():
+        assert f"# [services.{name}]" in text
+    assert "# list = 0  # The number of a list, or several." in text
+    assert "services" not in tomllib.loads(text)
 
 
 def test_the_table_of_services_is_what_they_say(run):

@@ -92,8 +92,7 @@ def _print_audiences(service: str) -> None:
     found = audiences_of(workspace_here(), service, say=_say_progress)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
-        many = "" if one.readers is None else f"  {one.readers:,} readers"
-        click.echo(f"{one.key or '-':8} {one.id:{width}}  {one.name}{many}")
+        click.echo(f"{one.key or 'all':8} {one.id:{width}}  {one.name}  {one.many}".rstrip())
 
 
 def _say_progress(line: str) -> None:

@@ -90,12 +90,15 @@ class Audience:
         for name in ("id", "name"):
             object.__setattr__(self, name, shown(getattr(self, name), 120))
 
+    @property
+    def many(self) -> str:
+        if self.readers is None:
+            return ""
+        return "1 reader" if self.readers == 1 else f"{self.readers:,} readers"
+
     def __str__(self) -> str:
         called = f"{self.key} {self.id}".strip()
-        many = (
-            "" if self.readers is None else "1 reader" if self.readers == 1 else f"{self.readers:,} readers"
-        )
-        aside = ", ".join(filter(None, (called, many)))
+        aside = ", ".join(filter(None, (called, self.many)))
         return f"{self.name} ({aside})" if self.name and aside else self.name or aside
 
 
