@@ -54,7 +54,6 @@ class Desk:
             monkeypatch.setattr(module, "ADDRESS", self.server.address)
         monkeypatch.setenv(variable(name), self.server.key)
         monkeypatch.setattr(transport, "sleep", lambda _: None)
-        monkeypatch.setattr(transport, "TIMEOUT", transport.httpx.Timeout(1.0))
         self.issue = with_table(load_issue(find_workspace(sample), "single"), name, self.server.address)
 
     def close(self) -> None:

@@ -25,7 +25,7 @@ from issuepress.errors import (
     Unreachable,
 )
 from issuepress.models import Images
-from issuepress.services import service_class
+from issuepress.services import service_class, transport
 from issuepress.services.key import variable
 from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
@@ -117,10 +117,12 @@ def test_a_lost_receipt_adopts_the_draft_if_it_is_the_same_and_asks_if_not(name:
 
 
 @every_service
-def test_a_draft_made_while_the_answer_was_lost_is_found_and_not_made_twice(name: str, desk_of):
+def test_a_draft_made_while_the_answer_was_lost_is_found_and_not_made_twice(name, desk_of, monkeypatch):
     desk = desk_of(name)
     lookups = len(looking(desk))
     for fault in ("fails after", "cut after", "slow"):
+        if fault == "slow":
+            monkeypatch.setattr(transport, "TIMEOUT", transport.httpx.Timeout(1.0))
         desk.server.faults = [None] * lookups + [fault]
         desk.upload()
         assert len(desk.server.drafts) == 1
