@@ -61,6 +61,7 @@ def test_other_headings_frame_nothing(heading, text):
         ("Coaches used to believe:", "denies"),
         ("The leaflet's makers say:", "attributes"),
         ("One client told us:", "attributes"),
+        ("The leaflet says:", "attributes"),
         ("Claims without proof:", "attributes"),
         ("See a doctor if:", "depends"),
         ("It is not for people who:", "denies"),
@@ -72,7 +73,9 @@ def test_a_lead_tells_how_its_items_are_meant(lead, kind):
     assert frame.words == lead.rstrip(":")
 
 
-@pytest.mark.parametrize("lead", ["This clinic advises:", "Good choices include:", "If you want to try it:"])
+@pytest.mark.parametrize(
+    "lead", ["This clinic advises:", "Researchers say:", "Good choices include:", "If you want to try it:"]
+)
 def test_a_plain_lead_frames_nothing(lead):
     assert not framed(f"{lead}\n\n- Wear a brace at night.")["Wear a brace at night."]
 

@@ -26,6 +26,14 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|neither|nor|without|against|avoid|stop|skip|unlike|instead of|rule[sd]? out|"
     r"nicht|kein\w*|pas|jamais|no|nunca|non|mai|não|niet|geen|cannot)\b|n't\b"
 )
+# "The leaflet says:" is hearsay; "Researchers found:" is not.
+SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id)|claim(?:s|ed)?|promis(?:e|es|ed)|told (?:us|me)|argue[sd]?|swears?|insists?)$"
+)
+KNOWS = re.compile(
+    r"\b(?:experts?|dr|doctors?|prof\w*|research\w*|stud(?:y|ies)|scien\w+|guidelines?|therapists?|physio\w*|nurses?|"
+    r"surgeons?|dieti\w+|vets?|association|university|evidence|law|i|we)\b"
+)
 # "See a doctor if:", "For people who have:": the items below hold for some cases only.
 CONDITION = re.compile(
     r"\b(?:if|when|unless|until|in case)(?: (?!\w+ing\b)\w+){0,8}$|^(?:if|when|unless|until)\b[^,]*$|"
@@ -159,6 +167,8 @@ def _kinds(place: Place, folded: str) -> Iterator[Kind]:
             yield kind
     if place == "lead" and NEGATION.search(folded):
         yield "denies"
+    if place == "lead" and SAID.search(folded) and not KNOWS.search(folded):
+        yield "attributes"
     if place == "lead" and CONDITION.search(folded) and not HARMLESS.search(folded):
         yield "depends"
 
