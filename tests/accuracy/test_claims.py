@@ -1,3 +1,6 @@
+import pytest
+
+from issuepress.accuracy import departures
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules.accuracy import claims_are_those_of_the_article
 
@@ -39,3 +42,26 @@ def test_who_is_quoted_is_named_in_the_article(edited):
         "quote_by" in finding.what for finding in findings(edited(digest={"quote_by": "Prof. Nobody"}))
     )
     assert not findings(edited(digest={"quote_by": "Dr. A. Sample"}))
+
+
+@pytest.mark.parametrize(
+    ("label", "is_a_part"),
+    [
+        ("Not recommended", True),
+        ("What does not help", True),
+        ("Myth", True),
+        ("What helps", False),
+        ("Heel", False),
+    ],
+)
+def test_a_label_that_denies_is_a_part_of_the_claim_and_any_other_is_not(label: str, is_a_part: bool):
+    found = departures("Bed rest for a week.", f"{label}: Bed rest for a week.")
+
+    assert bool(found) == is_a_part
+
+
+def test_a_sentence_that_shares_a_few_words_with_the_article_is_not_taken_for_one_of_it():
+    said = "Walking makes knees stronger within one month for adults."
+    article = "Walking is a habit. Older adults have knees that ache when it rains."
+
+    assert [found.kind for found in departures(said, article)] == ["not found in the article"]

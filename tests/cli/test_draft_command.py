@@ -103,6 +103,15 @@ def test_again_condenses_anew_and_keeps_comments(run, sample: Path, source: Path
     assert "# why" in (sample / "newsletters" / "new" / "issue.toml").read_text(encoding="utf-8")
 
 
+def test_what_a_person_stands_by_outlives_being_condensed_anew(run, sample: Path, source: Path):
+    run("draft", "new", source)
+    edit(sample, "[[digests]]\n", '[[digests]]\napproved = ["A warm-up takes ten minutes."]\n')
+
+    run("draft", "new", source, "--again")
+
+    assert issue(sample)["digests"][0]["approved"] == ["A warm-up takes ten minutes."]
+
+
 def test_several_sources_become_a_lead_story_and_cards(run, sample: Path, source: Path, tmp_path: Path):
     other = tmp_path / "other.txt"
     other.write_text(

@@ -4,6 +4,7 @@ import pytest
 
 from issuepress.condense import condense
 from issuepress.models import Article
+from issuepress.read import read_article
 
 AROUND = (
     "## What kneeling boards do\n\nA kneeling board spreads the load of the shin over a wider area.",
@@ -139,3 +140,15 @@ def test_a_study_keeps_its_finding_and_its_limit():
     limit = "The trials lasted only four weeks."
     words = said(f"## Research\n\n{study} {finding} {limit}")
     assert f"{study} {finding} {limit}" in words
+
+
+def test_a_pronoun_is_never_named_by_the_topic_of_another_section():
+    article = read_article(
+        "needling.md",
+        text="# Dry needling\n\nDry needling may ease a sore heel for a day or two. Dry needling has not been shown to "
+        "last longer than that in most people.\n\n## Surgery\n\nIt takes most people a year to recover from, and it "
+        "helps about half of them.\n\nIt is the last resort, and it may leave a heel stiff for a long time.\n",
+    )
+    for length in ("brief", "standard", "long"):
+        digest = condense(article, length)
+        assert "[Dry needling]" not in " ".join([digest.summary, *digest.takeaways, digest.caveat])

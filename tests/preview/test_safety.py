@@ -126,3 +126,18 @@ def test_a_link_of_the_mail_leads_nowhere(window):
     page.wait_for_timeout(300)
 
     assert page.frames[1].url.startswith(window.address)
+
+
+def test_nothing_in_a_mail_may_be_fetched_from_elsewhere(ask):
+    policy = ask("/mail/several/email.html").headers["Content-Security-Policy"]
+    rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split("; ")}
+
+    assert rules["default-src"] == ["'none'"]
+    assert rules["img-src"] == ["'self'", "data:"]
+    assert not [
+        source
+        for sources in rules.values()
+        for source in sources
+        if "//" in source or source in {"*", "https:"}
+    ]
+    assert "allow-scripts" not in rules["sandbox"]

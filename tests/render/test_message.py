@@ -81,3 +81,12 @@ def test_an_arabic_subject_survives():
         email.message_from_bytes(as_format("eml", rendered(one, None, None), one), policy=default)["Subject"]
         == one.content.subject
     )
+
+
+def test_lines_of_plain_text_are_folded_between_words_and_not_inside_of_one(edited):
+    words = "a well-known evidence-based follow-up " * 12
+    text = rendered(edited(intro=words)).text
+    folded = [line for line in text.splitlines() if "evidence" in line or "well" in line]
+
+    assert len(folded) > 3
+    assert not [line for line in folded if line.rstrip().endswith("-")]

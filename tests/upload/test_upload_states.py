@@ -4,10 +4,12 @@ import json
 import subprocess
 import sys
 import types
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from issuepress.build import rendered
 from issuepress.errors import (
     AlreadyRunning,
     AnotherAccount,
@@ -27,6 +29,7 @@ from issuepress.errors import (
 from issuepress.models import Images
 from issuepress.services import service_class, transport
 from issuepress.services.key import variable
+from issuepress.services.tags import tags_or_own
 from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
 from issuepress.workspace import receipts
@@ -210,6 +213,37 @@ def test_a_draft_that_comes_back_changed_is_told(name: str, desk_of, monkeypatch
             desk.upload(desk.small("Walk less."))
     monkeypatch.setattr(desk.server, "answer", keep)
     assert desk.upload(desk.small("Walk less.")).done == "updated"
+
+
+@pytest.mark.parametrize("part", ["html", "text"])
+@every_service
+def test_nothing_is_uploaded_without_a_way_to_unsubscribe_in_both_parts(name: str, part: str, desk_of):
+    desk = desk_of(name)
+    email = rendered(desk.issue, service=name)
+    unsubscribe = tags_or_own(name, desk.issue.publication).unsubscribe
+    without = email.model_copy(update={part: getattr(email, part).replace(unsubscribe, "")})
+
+    with pytest.raises(Stopped, match="there is no unsubscribe link"):
+        prepare(desk.issue, name, email=without, with_errors="a test")
+
+
+@pytest.mark.parametrize("part", ["subject", "preheader", "html", "text"])
+@every_service
+def test_every_part_that_comes_back_changed_is_told(name: str, part: str, desk_of, monkeypatch):
+    desk = desk_of(name)
+    desk.upload()
+    if part not in desk.server.fields(desk.draft):
+        pytest.skip("the service does not give it back")
+    fields = service_class(name).read
+
+    def spoiled(service, connection, draft_id):
+        there = fields(service, connection, draft_id)
+        return there and replace(there, fields={**there.fields, part: f"{there.fields[part]} spoiled"})
+
+    monkeypatch.setattr(service_class(name), "read", spoiled)
+    with pytest.raises(NotAsRendered, match=f"came back changed: {part}"):
+        desk.upload(desk.small("Walk less."), force=True)
+    assert desk.receipt.step == "writing"
 
 
 def test_a_key_of_another_account_does_not_make_a_second_draft_by_itself(desk_of, monkeypatch):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from issuepress.checks.finding import Place
@@ -18,6 +18,7 @@ PIECES = [
 
 
 @settings(max_examples=150, deadline=None)
+@example("<tr\ud800<p>")
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_no_html_makes_a_check_raise(html: str):
     mail = Mail(html=html, text=html, subject=html[:60], preheader=html[:90])

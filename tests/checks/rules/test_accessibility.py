@@ -94,3 +94,26 @@ def test_colors_are_computed_from_wherever_they_are_set(fired, html: str):
 )
 def test_text_that_can_be_read_is_left_alone(fired, html: str):
     assert "text_has_enough_contrast" not in fired(html, "accessibility")
+
+
+GRAY = {"2.9": "#999999", "3.5": "#888888", "4.6": "#757575"}  # on white, WCAG 2.2
+
+
+@pytest.mark.parametrize(
+    ("style", "ratio", "is_enough"),
+    [
+        ("font-size:23px", "3.5", False),
+        ("font-size:24px", "3.5", True),
+        ("font-size:24px", "2.9", False),
+        ("font-size:18px;font-weight:bold", "3.5", False),
+        ("font-size:19px;font-weight:bold", "3.5", True),
+        ("font-size:19px;font-weight:400", "3.5", False),
+        ("font-size:14px;font-weight:bold", "3.5", False),
+        ("font-size:40px;font-weight:bold", "2.9", False),
+        ("font-size:16px", "4.6", True),
+    ],
+)
+def test_how_much_contrast_is_enough_follows_size_and_weight(fired, style: str, ratio: str, is_enough: bool):
+    html = f'<body style="background:#ffffff"><p style="{style};color:{GRAY[ratio]}">x</p></body>'
+
+    assert ("text_has_enough_contrast" not in fired(html, "accessibility")) == is_enough

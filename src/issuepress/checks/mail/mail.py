@@ -43,6 +43,11 @@ class Mail:
     file: str = ""
     clients: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """A half of a letter (a lone surrogate) cannot be in any mail: what is looked at has a "?" there."""
+        for part in ("html", "text", "subject", "preheader"):
+            object.__setattr__(self, part, getattr(self, part).encode(errors="replace").decode())
+
     @property
     def issue(self) -> Issue:
         """For checks marked ``needs_issue``, which only run where there is one."""
