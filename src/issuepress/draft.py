@@ -32,6 +32,8 @@ HEAD = """#:schema ../schema/issue.json
 
 """
 
+A_PERSONS_OWN = {"approved", "topic", "detail", "figure", "figure_alt"}  # condensing writes none of these
+
 
 @dataclass(frozen=True)
 class Source:
@@ -235,7 +237,7 @@ def _holds(file: Path, content: bytes, files: Files) -> bool:
 
 
 def _write_digest(document: Document, number: int, digest: Digest, name: str, article: Article) -> None:
-    """The table of a digest, new or with its texts written anew; what a person approved stays."""
+    """The table of a digest, new or with its texts written anew; what only a person writes stays."""
     image = article.image
     fields = _as_markdown(digest.model_dump(exclude_defaults=True, mode="json")) | {"article": name}
     if image and image.src:
@@ -245,7 +247,7 @@ def _write_digest(document: Document, number: int, digest: Digest, name: str, ar
         document.put(f"digests[{number}]", fields)
         return
     for key in Digest.model_fields:
-        if key != "approved":
+        if key not in A_PERSONS_OWN:
             document.put(f"digests[{number}].{key}", fields.get(key))
 
 

@@ -93,6 +93,18 @@ def test_drafting_again_updates_the_source_and_leaves_edits_and_comments_alone(
     ).read_text(encoding="utf-8")
 
 
+def test_again_leaves_what_only_a_person_writes(run, sample: Path, source: Path):
+    run("draft", "new", source)
+    file = sample / "newsletters" / "new" / "issue.toml"
+    file.write_text(
+        f'{file.read_text("utf-8").rstrip()}\ntopic = "Sport"\ndetail = "- ten minutes"\n', "utf-8"
+    )
+    run("draft", "new", source, "--again")
+
+    assert 'topic = "Sport"' in file.read_text("utf-8")
+    assert 'detail = "- ten minutes"' in file.read_text("utf-8")
+
+
 def test_again_condenses_anew_and_keeps_comments(run, sample: Path, source: Path):
     run("draft", "new", source)
     edit(sample, 'title = "Does a warm-up help?"', '# why\ntitle = "My own headline"')

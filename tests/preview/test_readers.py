@@ -64,6 +64,7 @@ def test_without_images_no_address_of_one_is_left(html: str):
         ('<div style="max-width:9px;color:red">a</div>', '<div style="color:red">a</div>'),
         ('<td style="padding:9px">a</td>', '<td style="padding:9px">a</td>'),
         ('<a style="padding:9px">a</a>', '<a style="">a</a>'),
+        ('<td style="mso-padding-alt:9px">a</td>', '<td style="padding:9px">a</td>'),
         (
             "<style>@media print { a { color: red } } b { color: red }</style>",
             "<style> b { color: red }</style>",

@@ -218,3 +218,14 @@ def test_an_exercise_that_names_no_article_is_told(run):
 
     assert "blocks[4] (exercise) names no article" in told
     assert "question" not in told
+
+
+@pytest.mark.parametrize("theme", ["clinic", "letter"])
+def test_a_logo_for_the_dark_takes_the_place_of_the_other_there(sample: Path, theme: str):
+    one = issue(sample, "single")
+    logo = one.publication.logo.model_copy(update={"dark": "logo.png"})
+    two = one.model_copy(update={"publication": one.publication.model_copy(update={"logo": logo})})
+
+    assert ".logo { display: inline-block; background: #ffffff !important;" in render(one, theme).html
+    assert ".logo-dark { display: block !important; }" in render(two, theme).html
+    assert 'class="logo-dark"' in render(two, theme).html

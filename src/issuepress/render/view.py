@@ -18,7 +18,7 @@ from issuepress.render.story import by_topic, stories
 from issuepress.theme_choice import SECTIONS, ThemeChoice
 
 # Preview text is padded, so that clients do not fill its line with the body's first words.
-PADDING = Markup("&#847;&#8199;&#65279;") * 45
+PADDING = Markup("&#847;&#8199;&#65279;") * 60
 JOINT = Markup(" &#160;&#183;&#160; ")  # between words on one line
 LISTED = 3  # from that many stories on, a list of contents helps
 CORNERS = {"square": 0, "soft": 6, "round": 16}

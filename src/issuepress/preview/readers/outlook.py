@@ -24,6 +24,7 @@ CLIENT = "outlook-windows"
 # What Word reads in a table and its cells only; the facts say no more of these than "partly".
 IN_CELLS = re.compile(r"padding(?:-\w+)?|max-width")
 CELLS = {"td", "th", "table"}
+WORDS_OWN = re.compile(r"mso-padding-alt\s*:")  # what Word takes for the padding of a cell
 
 
 def outlook_on_windows(html: str) -> str:
@@ -77,7 +78,8 @@ def _tag(found: re.Match[str]) -> str:
 
 
 def _known(declarations: str, element: str) -> str:
-    return ";".join(one for one in declarations.split(";") if _is_known(one, element))
+    known = ";".join(one for one in declarations.split(";") if _is_known(one, element))
+    return WORDS_OWN.sub("padding:", known) if element in CELLS else known
 
 
 def _is_known(declaration: str, element: str) -> bool:
