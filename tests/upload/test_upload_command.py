@@ -24,7 +24,7 @@ def test_an_upload_says_where_to_look_and_that_nothing_was_sent(mailchimp, run):
     result = run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
 
     assert result.exit_code == 0, result.output
-    assert "created at Mailchimp: single is a draft there; nothing was sent" in result.stdout
+    assert "created at Mailchimp: single is a draft there; nothing was sent to readers" in result.stdout
     assert "View it at https://admin.mailchimp.com/campaigns/edit?id=7" in result.stdout
     assert "picture 1 of 2: logo-" in result.stderr
 

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from issuepress.errors import EditedThere, NotOffered
+from issuepress.errors import EditedThere, NotOffered, Refused
 from issuepress.services import service_class
 from issuepress.upload.prepare import prepare
 from issuepress.upload.readers import readers_of, told
@@ -93,10 +93,12 @@ def test_a_list_that_is_not_there_is_refused_before_anything_is_done(name: str, 
     assert desk.writes() == []
 
 
-def test_a_key_that_may_not_see_lists_can_upload_all_the_same(desk_of, monkeypatch):
+@pytest.mark.parametrize(
+    "forbidden", [Reply(403, {"message": "permission denied: lists"}), Reply(200, {"new": 1})]
+)
+def test_who_may_not_or_cannot_see_lists_can_upload_all_the_same(forbidden: Reply, desk_of, monkeypatch):
     desk = desk_of("listmonk")
     answer = desk.server.answer
-    forbidden = Reply(403, {"message": "permission denied: lists"})
     monkeypatch.setattr(
         desk.server, "answer", lambda asked: forbidden if "/lists" in asked.path else answer(asked)
     )
@@ -120,6 +122,20 @@ def test_a_list_chosen_once_stays_chosen_until_another_is(desk_of):
     assert desk.upload(chosen(desk, list=["1", "2"])).done == "updated"
     assert desk.draft.data["lists"] == [1, 2]
     assert desk.receipt.chosen == {}  # as newsletter.toml says it
+
+
+def test_a_list_chosen_for_an_upload_that_breaks_off_stays_chosen(desk_of):
+    desk = desk_of("listmonk")
+    desk.upload(chosen(desk))
+    desk.server.asked.clear()
+    desk.upload(chosen(desk, list=["2"]))
+    last = len(desk.server.asked) - 1
+    desk.server.faults = [None] * last + ["plain"]
+    with pytest.raises(Refused):
+        desk.upload(chosen(desk, list=["3"]))
+
+    desk.upload(chosen(desk))
+    assert desk.draft.data["lists"] == [3]
 
 
 def test_another_list_does_without_the_segment_of_the_first(desk_of):

@@ -187,7 +187,7 @@ class MailingService(ABC):
 
     def told(self, done: str) -> str:
         """What is said when all is done: ``done`` is created, updated or unchanged."""
-        return f"{done} at {self.title}: {self.issue.name} is a draft there; nothing was sent"
+        return f"{done} at {self.title}: {self.issue.name} is a draft there; nothing was sent to readers"
 
     def source(self, email: Email) -> Email:
         """The e-mail as the service has to be given it, so that it comes out as rendered."""

@@ -13,7 +13,7 @@ from issuepress.upload.there import Place
 from issuepress.workspace import toml
 from issuepress.workspace.load import Workspace, load_publication
 
-NOT_TOLD = {403, 404}  # the key may not know, or the plan has none
+WRONG_KEY = 401
 SOME = 12  # ids that an error lists before it says where all of them are
 
 
@@ -75,12 +75,13 @@ def told(audiences: Sequence[Audience]) -> str:
 
 
 def _known(place: Place) -> list[Audience]:
+    """Nobody where the key may not know, the plan has none, or the answer is new: the draft matters more."""
     try:
         return place.ask(place.service.audiences)
     except Refused as refusal:
-        if refusal.status in NOT_TOLD:
-            return []
-        raise
+        if refusal.status == WRONG_KEY:
+            raise
+        return []
 
 
 def _missing(title: str, key: str, chosen: str, known: Sequence[Audience]) -> str:

@@ -106,8 +106,8 @@ class UnderWay:
             return Receipt()
         for key, ids in self.prepared.chosen.items():
             self.say(
-                f"to {key} {', '.join(ids)}, as --{key} says or said; later uploads go there too, "
-                "until it says otherwise"
+                f"to {key} {', '.join(ids)}, which --{key} chose; later uploads go there too, until it says "
+                "otherwise"
             )
         return known
 
@@ -149,6 +149,7 @@ class UnderWay:
         self._save(
             step="writing",
             marker=self.service.marker,
+            chosen=dict(self.prepared.chosen),
             account=self.account,
             id=there.id,
             url=there.url,
@@ -164,6 +165,7 @@ class UnderWay:
         self._save(
             step="creating",
             marker=self.service.marker,
+            chosen=dict(self.prepared.chosen),
             account=self.account,
             id="",
             url="",
