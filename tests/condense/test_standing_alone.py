@@ -152,3 +152,27 @@ def test_a_pronoun_is_never_named_by_the_topic_of_another_section():
     for length in ("brief", "standard", "long"):
         digest = condense(article, length)
         assert "[Dry needling]" not in " ".join([digest.summary, *digest.takeaways, digest.caveat])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "About one in ten tilers still have pain after it.",
+        "Ask your doctor before you stop taking them.",
+        "A review of seven trials found that its effect was no larger than that of a towel.",
+        "There is no good evidence that it speeds recovery.",
+    ],
+)
+def test_a_pronoun_inside_a_sentence_is_not_left_without_its_noun(sentence):
+    assert sentence not in said(f"## Other things people try\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Load the tendon slowly and give it twelve weeks before you judge it.",
+        "Boards of cork cost more than foam, but they may last for ten years.",
+    ],
+)
+def test_a_pronoun_whose_noun_is_in_the_sentence_may_be_shown(sentence):
+    assert sentence in said(f"## More\n\n{sentence}")

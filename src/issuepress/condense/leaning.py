@@ -1,5 +1,6 @@
 """Sentences that cannot be understood, or are not fair, without their neighbor."""
 
+import re
 from functools import lru_cache
 
 from issuepress.condense.english import cue
@@ -7,6 +8,27 @@ from issuepress.condense.words import length
 
 # Words: what "those problems" stands for may come before it in the same sentence, given as much room.
 ROOM = 10
+# "Ask before you stop taking them": nothing before it in the sentence is more than one, or a person.
+THEM = re.compile(r"\b(?:them|they|their|theirs|themselves)\b", re.IGNORECASE)
+SEVERAL = re.compile(
+    r"\b(?!(?:this|is|was|has|does|its|his|as|us|always|perhaps|yes|plus|across)\b)\w+(?<!s)s\b|"
+    r"\b(?:people|children|women|men|feet|teeth|mice|who|\w+one|every|each|person|child|patient|puppy|baby|"
+    r"team|company|staff|family|and|both|those|these|data|media|police|most|many|some|few|\d+)\b",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"\b\w{2,}(?:er|or|ist|ee|ian)\b")
+# "Pain may come back after it": no thing is named before.
+IT = re.compile(
+    r"\b(?:of|for|after|before|to|with|than|from|about|without|using|doing|try|use|taking) it\b",
+    re.IGNORECASE,
+)
+THING = re.compile(r"\b(?:the|a|an|your|our|their|this|his|her|my) [a-z-]+", re.IGNORECASE)
+EARLY = 45  # characters
+# "A review found that its effect was small": what found it has no effect of its own.
+FOUND = re.compile(
+    r"\b(?:found|shows?|showed|suggests?|concluded?|evidence) that its? (?!is |was |can |may |takes )"
+)
+TAKEN = re.compile(r"\b(?:take|taking|use|using|try|trying|stop|stopping) them\b", re.IGNORECASE)  # no person
 
 
 @lru_cache(maxsize=20_000)
@@ -14,7 +36,18 @@ def needs_company(text: str) -> bool:
     """Whether the sentence leans on the one before it: "Their findings", "This means", "those treatments"."""
     if cue("leaning", "points back").tells(text) and not cue("leaning", "points ahead").tells(text):
         return True
-    return _names_late("said before", text) or speaks_of_its_study(text)
+    return _names_late("said before", text) or speaks_of_its_study(text) or _means_something_else(text)
+
+
+def _means_something_else(text: str) -> bool:
+    """Whether a pronoun inside the sentence stands for nothing that the sentence names before it."""
+    them, it = THEM.search(text), IT.search(text)
+    if them and them.start() and not SEVERAL.search(text, 0, them.start()):
+        return bool(TAKEN.search(text)) or not PERSON.search(text, 0, them.start())
+    if it and it.start() < EARLY and not THING.search(text, 0, it.start()):
+        return True
+    found = FOUND.search(text)
+    return found is not None and found.start() < 2 * EARLY and not text[: found.start()].count(",")
 
 
 def speaks_of_its_study(text: str) -> bool:
