@@ -15,12 +15,14 @@ article's can not be judged here: it is "not found in the article", for a person
     spelling     British as American
 """
 
-from issuepress.accuracy.departures import Departure, departures
+from issuepress.accuracy.departure import SAID_OTHERWISE, Departure
+from issuepress.accuracy.departures import departures
 from issuepress.accuracy.issue import departures_of, source_of
 from issuepress.accuracy.judge import judge
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
 
 __all__ = [
+    "SAID_OTHERWISE",
     "Departure",
     "Difference",
     "Judgement",

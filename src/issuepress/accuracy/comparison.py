@@ -109,10 +109,17 @@ class Comparison:
         }
 
     def _idle(self, numbers: list[int]) -> bool:
+        """A reference, an abbreviation or where to look claims nothing."""
         words = [self.written.words[number] for number in numbers]
         if words[0].bracket == "[":
             return all(word.key.isdecimal() or word.key == "to" for word in words)
-        return not claims.about([word.key for word in words], *vocabulary.MEASURES, "population")
+        abbreviated = len(words) == 1 and words[0].text.isupper()
+        return words[0].key == "see" or abbreviated or self._expands(numbers)
+
+    def _expands(self, numbers: list[int]) -> bool:
+        """Whether the words in brackets are those of the abbreviation before: "ROM (range of motion)"."""
+        before = self.written.words[numbers[0] - 1].text if numbers[0] else ""
+        return before.isupper() and before == "".join(self.written.words[n].text[0] for n in numbers).upper()
 
     def _unexplained(self, change: Change) -> list[Word]:
         """The added words that are not a bracketed insertion made of the article's own words."""
@@ -137,9 +144,9 @@ class Comparison:
         """Whether an excerpt may do without a part of the sentence.
 
         What may happen under a condition may happen, so an excerpt that begins in a small letter and keeps
-        its hedge can do without the condition before it, or who found it; not without a denial, or a view
-        that the author keeps a distance from. And a half that states a limit may be quoted without the
-        consolation that follows "but".
+        its hedge can do without the condition before it, or who found it. A half that
+        states a limit may be quoted without the consolation that follows "but". Neither without a
+        denial, or a view that the author keeps a distance from.
         """
         if not self.excerpt:
             return False

@@ -1,26 +1,35 @@
 """Every text of an issue that says what an article says, judged against that article."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from issuepress.accuracy.departures import LOST_LEAD, Departure, departures
+from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
+from issuepress.accuracy.departures import departures
 from issuepress.accuracy.words import words
 from issuepress.blocks import Block
 from issuepress.models import Article, Digest, Issue
 from issuepress.text import markdown
 from issuepress.text.markdown import inline_text, literal
+from issuepress.text.sentences import split
+
+OWN = (NOT_FOUND, "adds", "wording", "order", "attribution")
 
 
 def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
     """Every departure in an issue, each with where it is ("digests[0].takeaways[2]").
 
     The subject and the preheader may come from any of the articles. A sentence that a person approved passes
-    as long as it is unchanged. The title and the intro are the editor's own words and are not judged.
+    as long as it is unchanged. Titles and the intro are the editor's own words: they are told about only
+    where they turn what the article says.
     """
     content, approved = issue.content, {text for digest in issue.content.digests for text in digest.approved}
     sources = [source_of(article) for article in issue.articles.values()]
     for where, text in (("subject", content.subject), ("preheader", content.preheader)):
         found = [_disapproved(text, source, approved) for source in sources]
         yield from ((where, departure) for departure in min(found, key=len, default=[]))
+    everything = "\n\n".join(sources)
+    for sentence in split(inline_text(content.intro)):
+        yield from (("intro", d) for d in _turned(sentence, everything, approved, "advice"))
     for number, digest in enumerate(content.digests):
         article = issue.articles.get(digest.article)
         if article:
@@ -41,7 +50,9 @@ def source_of(article: Article) -> str:
 
 
 def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[str, Departure]]:
-    source = source_of(article)
+    source, approved = source_of(article), {*digest.approved}
+    if digest.title != article.title:
+        yield from (("title", d) for d in _turned(digest.title, source, approved, "warning"))
     takeaways = [(f"takeaways[{number}]", text) for number, text in enumerate(digest.takeaways)]
     for where, text in (
         ("summary", digest.summary),
@@ -49,10 +60,11 @@ def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[st
         ("caveat", digest.caveat),
         ("quote", digest.quote),
     ):
-        yield from ((where, departure) for departure in _disapproved(text, source, {*digest.approved}))
-    yield from _departures_of_texts([("detail", digest.detail)], source, {*digest.approved})
+        yield from ((where, departure) for departure in _disapproved(text, source, approved))
+    yield from _departures_of_texts([("detail", digest.detail)], source, approved)
     if digest.quote:
         yield from (("quote_by", departure) for departure in _unnamed(digest.quote_by, article, source))
+        yield from (("quote_by", departure) for departure in _misattributed(digest, source))
 
 
 def _departures_of_block(block: Block, article: Article) -> Iterator[tuple[str, Departure]]:
@@ -65,10 +77,12 @@ def _departures_of_texts(
 ) -> Iterator[tuple[str, Departure]]:
     """Texts that stand together: an item of a list is whole where the line that it completes is there too."""
     said = [(where, statement) for where, text in texts for statement in _statements(text)]
-    read = {inline_text(statement) for _, statement in said}
+    read = {inline_text(statement).rstrip(":：") for _, statement in said}
     for where, statement in said:
         found = _disapproved(statement, source, approved)
-        yield from ((where, one) for one in found if one.kind != LOST_LEAD or one.written not in read)
+        yield from (
+            (where, one) for one in found if one.kind not in FRAMED.values() or one.written not in read
+        )
 
 
 def _statements(text: str) -> Iterator[str]:
@@ -85,8 +99,39 @@ def _unnamed(speaker: str, article: Article, source: str) -> Iterator[Departure]
         yield Departure("name", speaker, article.author, strange, article.author)
 
 
+def _misattributed(digest: Digest, source: str) -> Iterator[Departure]:
+    """Whoever is quoted is the one who says it: his name, or "she", stands with his words."""
+    said = [word.key for word in words(digest.quote)]
+    speaker = [word.key for word in words(digest.quote_by)][-1:]
+    blocks = [block.text for block in markdown.blocks(source) if block.text]
+    for number, block in enumerate(blocks):
+        keys = [word.key for word in words(block)]
+        if " ".join(said) in " ".join(keys) and any(mark in block for mark in '"“«'):
+            near = (
+                keys
+                if not {"he", "she"} & {*keys}
+                else [w.key for b in blocks[:number] for w in words(b)] + keys
+            )
+            if speaker and speaker[0] not in near:
+                yield Departure("attribution", digest.quote_by, block, digest.quote_by, block)
+            return
+
+
+def _turned(text: str, source: str, approved: set[str], severity: Severity) -> Iterator[Departure]:
+    """What an editor's own words say against the article; what they add to it is his."""
+    if text.rstrip().endswith("?"):
+        return
+    found = _disapproved(text, source, approved)
+    if not any(departure.kind in OWN for departure in found):
+        errors = (departure for departure in found if departure.severity == "error")
+        yield from (replace(departure, severity=severity) for departure in errors)
+
+
 def _disapproved(text: str, source: str, approved: set[str]) -> list[Departure]:
     """The words are judged as they are read: an escape is no departure."""
     read = inline_text(text)
-    passed = text in approved or read in approved
-    return [] if passed else [d for d in departures(read, source) if d.statement not in approved]
+    if text in approved or read in approved:
+        return []
+    sentences = split(read)
+    left = [sentence for sentence in sentences if sentence not in approved]
+    return departures(read if left == sentences else " ".join(left), source) if left else []

@@ -1,11 +1,19 @@
 """A statement held beside its article: same, said otherwise, or changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from issuepress.accuracy.departures import depart
+from issuepress.accuracy import facts, parts, support
+from issuepress.accuracy.departure import NOT_FOUND
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
-from issuepress.accuracy.source import index
+from issuepress.accuracy.near import depart, unframed
+from issuepress.accuracy.quotations import misplaced, unmarked
+from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.source import Sentence, Source, index
 from issuepress.accuracy.words import words
+from issuepress.text.sentences import split
+
+FAR = 100
+PROTECTED = ("number", "negation", "evidence", "hedge", "quantifier", "cause", "group", "condition")
 
 
 def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
@@ -16,9 +24,61 @@ def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
     """
     article = index(source).only(on)
     found = depart(statement, article)
-    severities = {departure.severity for departure in found}
-    verdict: Verdict = (
-        "changed" if "error" in severities else "said_otherwise" if severities - {"advice"} else "same"
-    )
-    rests_on = tuple(article.nearest([word.key for word in words(statement)])[:1])
-    return Judgement(verdict, rests_on, tuple(Difference(d.kind, d.said, d.written, str(d)) for d in found))
+    repeated = list(_repeated(statement, article))
+    placed = [*misplaced(split(statement), article), *unmarked(statement, repeated)]
+    if placed:
+        return Judgement("changed", tuple(repeated), tuple(placed))
+    if all(departure.severity == "advice" for departure in found):
+        return Judgement("same", tuple(repeated))
+    if all(departure.kind == NOT_FOUND and departure.severity == "warning" for departure in found):
+        return Judgement("said_otherwise")
+    kept = [Difference(d.kind, d.said, d.written, str(d)) for d in found if d.kind in ("quotation", "denial")]
+    rests_on, differences = _compared(statement, article)
+    differences = [*kept, *differences]
+    verdict: Verdict = "changed" if differences else "said_otherwise"
+    return Judgement(verdict, tuple(rests_on), tuple(differences), tuple(_facts(rests_on)))
+
+
+def _repeated(statement: str, article: Source) -> Iterator[Sentence]:
+    for sentence in split(statement):
+        keys = [word.key for word in words(sentence)]
+        whole = article.whole(keys)
+        yield from [whole] if whole else article.nearest(keys)[:1]
+
+
+def _compared(statement: str, article: Source) -> tuple[list[Sentence], list[Difference]]:
+    """The sentences that the statement rests on, and what differs from them: the fewest differences."""
+    pieces = [words(sentence) for sentence in split(statement)]
+    best: tuple[list[Sentence], list[Difference]] | None = None
+    for rests_on in support.of(Reading(pieces), article):
+        differences = list(_against(statement, Reading(pieces), rests_on, article))
+        if best is None or _gravity(differences) < _gravity(best[1]):
+            best = (rests_on, differences)
+        if not differences:
+            break
+    return best or ([], [Difference(NOT_FOUND, statement)])
+
+
+def _gravity(differences: list[Difference]) -> int:
+    """How far a statement is from some sentences; farthest where they say nothing of the kind."""
+    return len(differences) + FAR * any(difference.kind == NOT_FOUND for difference in differences)
+
+
+def _against(
+    statement: str, said: Reading, rests_on: list[Sentence], article: Source
+) -> Iterator[Difference]:
+    written = Reading(told for sentence in rests_on for told in parts.told(sentence.words, said))
+    around = Reading(sentence.words for sentence in [*article.around(rests_on), *rests_on])
+    for sentence in rests_on:
+        for departure in unframed(statement, sentence, " ".join(word.key for word in said.words)):
+            yield Difference(departure.kind, departure.said, departure.written, str(departure))
+        limit = parts.left_out(sentence.words, said)
+        if limit:
+            yield Difference("half of a pair", "", limit)
+    yield from facts.differences(said, written, around, support.used(article))
+
+
+def _facts(rests_on: list[Sentence]) -> Iterator[str]:
+    reading = Reading(sentence.words for sentence in rests_on)
+    yield from (reading.said(n.start, n.end) for n in reading.numbers if not n.weak)
+    yield from (reading.text_of(mark) for mark in reading.marks if mark.kind in PROTECTED)

@@ -12,7 +12,7 @@ from issuepress.accuracy import claims
 from issuepress.accuracy.lines import lines
 from issuepress.accuracy.words import Word, words
 from issuepress.text import sentences as texts
-from issuepress.text.frames import Frame, frames
+from issuepress.text.frames import Frame, frame_of, frames
 from issuepress.text.markdown import Block, blocks
 from issuepress.text.sentences import split
 
@@ -102,7 +102,7 @@ class Source:
             place = bisect_left(self._offsets, found)
             if place in self._starts and place + len(keys) in self._ends:
                 whole = self._starts[place]
-                if not whole.lead:
+                if not whole.frame:
                     break
         return whole
 
@@ -123,6 +123,15 @@ class Source:
         """The few sentences that come before one: what its pronouns stand for is there."""
         number = next(n for n, other in enumerate(self.sentences) if other is sentence)
         return self.sentences[max(0, number - 4) : number]
+
+    def around(self, sentences: Sequence[Sentence]) -> list[Sentence]:
+        """The headings above these sentences, and the sentence before each: what a pronoun may stand for."""
+        found = []
+        for sentence in sentences:
+            number = next(n for n, other in enumerate(self.sentences) if other is sentence)
+            above = [other for other in self.sentences[:number] if not other.number]
+            found += [*self.sentences[:1], *above[-1:], *self.sentences[max(0, number - 2) : number]]
+        return found
 
     def _weight(self, key: str) -> int:
         return round(100 * math.log(1 + len(self.sentences) / (1 + len(self._holding.get(key, ())))))
@@ -151,10 +160,14 @@ def _numbered(sentences: list[Sentence], found: Sequence[Block]) -> Iterator[Sen
             if _ends_with(sentence.keys, [word.key for word in words(other.text)]):
                 for _ in range(step + 1):
                     places.popleft()
-                yield replace(sentence, number=number, frame=frame)
+                yield replace(sentence, number=number, frame=frame or _led(sentence))
                 break
         else:
-            yield sentence
+            yield replace(sentence, frame=_led(sentence))
+
+
+def _led(sentence: Sentence) -> Frame | None:
+    return frame_of((), sentence.lead) if sentence.lead else None
 
 
 def _ends_with(keys: list[str], wanted: list[str]) -> bool:

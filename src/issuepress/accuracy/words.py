@@ -28,6 +28,11 @@ MARKER = re.compile(r"\s*(?:[-*+•◦‣▪–]|\(?\d{1,3}[.)])\s+(?=\S)")
 PREFIX = re.compile(r"(?:\s*>(?!\s?\d))*\s*(?:#{1,6}\s+)?")
 LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\([^()\s]{0,1000}(?: \"[^\"\n]{0,500}\")?\)")
 EMPHASIS = re.compile(r"(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)|[*`]|~~|\\(?=[^\w\s])")
+STRUCK_OUT = re.compile(r"~~(?=\S)[^~\n]{1,500}~~")
+FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+FRACTION = re.compile(r"(\d?)\s?([½¼¾])")
+EXPONENT = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+CAPITALS = {"NO": "nitricoxide", "US": "usa"}  # what in small letters is another word
 
 NUMBERS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
@@ -42,6 +47,7 @@ WRITTEN = tuple(
         ("[‘’‛ʼ´`′]", "'"),
         ("[‐‑‒–―−]", "-"),
         (r"(?<=\d)\s?[-—]\s?(?=\d)", " to "),  # 24-72 hours is 24 to 72 hours
+        (r"(?<![\d/])(\d)\s?/\s?(\d{1,2})(?![\d/])", r"\1 of \2"),  # 1/4 is one of four
         (r"\bcan(?:'t|not)\b", "can not"),
         (r"\bwon't\b", "will not"),
         (r"\bshan't\b", "shall not"),
@@ -50,6 +56,7 @@ WRITTEN = tuple(
         (r"\be\.\s?g\.", "for example"),
         (r"\bi\.\s?e\.", "that is"),
         (r"\bversus\b", "vs"),
+        (r"\bU\.S\.(?:A\.)?", "USA"),
         ("&", " and "),
         (rf"\b({'|'.join(TENS[2:])})[- ](?=(?:{'|'.join(NUMBERS[1:10])})\b)", r"\1+"),
     )
@@ -59,7 +66,8 @@ TOKEN = re.compile(
     (?<![\w)])-(?=\d)                           # a sign, not a hyphen
   | \d+(?:st|nd|rd|th)\b | \d+(?:[.,]\d+)* | (?<![\w.])\.\d+
   | '(?:s|d|re|ve|ll|m)\b
-  | [%°<>≤≥±?]
+  | [%°<>≤≥±?$€£¥^]
+  | ~(?=\s?\d)
   | [\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]   # no spaces between words: each character counts
   | [a-z]{4,7}\+[a-z]{3,5}
   | (?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
@@ -70,7 +78,7 @@ TOKEN = re.compile(
 
 ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-OTHER = ORDINALS | ENDINGS | {"an": "a"}
+OTHER = ORDINALS | ENDINGS | {"an": "a", "~": "about"}
 
 
 def words(text: str) -> list[Word]:
@@ -81,22 +89,29 @@ def words(text: str) -> list[Word]:
         for mark in re.findall(r"[()\[\]]", before):
             bracket = mark if mark in "([" else ""
             groups += bool(bracket)
-        found.append(Word(key(match[0]), match[0], before.strip(), bracket, groups if bracket else 0))
+        name = CAPITALS.get(match[0]) if not text.isupper() else None
+        name = name or key(match[0])
+        found.append(Word(name, match[0], before.strip(), bracket, groups if bracket else 0))
         end = match.end()
     return found
 
 
 def folded(text: str) -> str:
     """The text without markup, its marks and contractions written in one way."""
-    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", unmarked(text)))
+    text = FRACTION.sub(lambda found: (found[1] or "0") + FRACTIONS[found[2]], unmarked(text))
+    text = EXPONENT.sub(lambda found: f"^{found[0]}", text)
+    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     for pattern, replacement in WRITTEN:
         text = pattern.sub(replacement, text)
     return text
 
 
 def unmarked(text: str) -> str:
-    """A line without its Markdown: no heading signs, list marker, emphasis, or address of a link."""
-    text = html.unescape(text)
+    """A line without its Markdown: no heading signs, list marker, emphasis, or address of a link.
+
+    What is struck out is not said.
+    """
+    text = STRUCK_OUT.sub("", html.unescape(text))
     text = text[PREFIX.match(text).end() :]  # type: ignore[union-attr]
     marker = MARKER.match(text)
     return EMPHASIS.sub("", LINK.sub(r"\1", text[marker.end() :] if marker else text))

@@ -116,6 +116,7 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
     from issuepress.condense import explain as explain_choice
     from issuepress.condense import notes_for_author, preheader, subject
     from issuepress.condense.show import digest_as
+    from issuepress.text.grade import grades
 
     for found in read(source, 1, None):
         article = found.article
@@ -123,6 +124,7 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
         click.echo(digest_as(form, digest, subject(article), preheader(article, digest)), nl=False)
         if explain:
             click.echo(f"\n{explain_choice(article, length)}", err=form != "text")
+            click.echo(f"\n{grades(article, digest).capitalize()}", err=form != "text")
         _say_notes((*article.notes, *notes_for_author(article)))
 
 
@@ -147,6 +149,8 @@ def _as_json(folder: Path, drafted: "list[Drafted]") -> str:
 
 
 def _say_drafted(drafted: "Drafted") -> None:
+    from issuepress.text.grade import grades
+
     article, digest = drafted.article, drafted.digest
     by = f" by {article.author}" if article.author else ""
     say(f"read  “{article.title}”{by}, {article.reading_minutes} min")
@@ -154,6 +158,8 @@ def _say_drafted(drafted: "Drafted") -> None:
     if digest:
         parts = [f"{len(digest.takeaways)} takeaways", "a caveat" if digest.caveat else "no caveat"]
         say(f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}")
+        if spoken := grades(article, digest):
+            say(f"      {spoken}")
         for line in drafted.lines:
             _say_line(line)
     else:

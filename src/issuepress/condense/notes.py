@@ -7,9 +7,9 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from issuepress.condense.candidates import speaks_english
-from issuepress.condense.words import WORD
+from issuepress.text.grade import grade_of_article
 from issuepress.text.markdown import Block
-from issuepress.text.sentences import Sentence, sentences, split
+from issuepress.text.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
     from issuepress.models import Article
@@ -31,6 +31,7 @@ PLACEHOLDER = re.compile(
 )
 PROSE = ("paragraph", "list", "quote")
 EASY_GRADE = 8
+LONG_ENOUGH = 100  # words
 MOST = 5
 
 
@@ -103,22 +104,9 @@ def _unsourced(found: Sequence[Sentence], sources: Sequence[str]) -> Iterator[st
 
 
 def _grade(article: "Article") -> Iterator[str]:
-    """Flesch-Kincaid; syllables are counted by their vowels, half a grade more or less than elsewhere."""
-    spoken = [
-        sentence for block in article.blocks if block.kind == "paragraph" for sentence in split(block.text)
-    ]
-    words = [word for sentence in spoken for word in WORD.findall(sentence)]
-    if len(words) < 100:
-        return
-    syllables = sum(map(_syllables, words))
-    grade = 0.39 * len(words) / len(spoken) + 11.8 * syllables / len(words) - 15.59
-    if grade > EASY_GRADE:
+    grade = grade_of_article(article)
+    if grade is not None and len(article.text.split()) >= LONG_ENOUGH and grade > EASY_GRADE:
         yield f"reading grade {grade:.0f}; material for patients is best read at grade 6 to 8"
-
-
-def _syllables(word: str) -> int:
-    silent = re.sub(r"(?:[^laeiouy]es|[^tdaeiouy]ed|[^laeiouy]e)$", lambda found: found[0][0], word.lower())
-    return max(1, len(re.findall(r"[aeiouy]+", silent)))
 
 
 def _placeholders(article: "Article") -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from issuepress.accuracy.departures import Departure, departures
+from issuepress.accuracy import Departure, departures
 from issuepress.accuracy.issue import source_of
 from issuepress.accuracy.source import index
 from issuepress.accuracy.words import words

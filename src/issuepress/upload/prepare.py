@@ -27,6 +27,8 @@ from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
 from issuepress.workspace.receipts import Receipt, fingerprints
 
+UNCOMPARED = "what_is_said_otherwise_is_approved"
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -193,7 +195,9 @@ def _refuse_what_no_reason_excuses(issue: Issue, name: str, email: Email) -> Non
 
 
 def _refuse_errors(issue: Issue, name: str, email: Email) -> None:
-    found = [f for f in check_issue(issue, email, service=name).findings if f.severity == Severity.ERROR]
+    """A claim that nobody has compared with its article is refused like an error."""
+    told = check_issue(issue, email, service=name).findings
+    found = [f for f in told if f.severity == Severity.ERROR or f.check == UNCOMPARED]
     if found:
         places = [f"{finding.at}: " if str(finding.at) else "" for finding in found]
         lines = "\n".join(f"  {at}{f.what}; {f.mend}" for at, f in zip(places, found, strict=True))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from issuepress.accuracy import departures_of
+from issuepress.accuracy import SAID_OTHERWISE, departures_of
 from issuepress.blocks import Exercise, Question
-from issuepress.checks.finding import Fault, Severity
+from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
 
@@ -15,16 +15,30 @@ def claims_are_those_of_the_article(mail: Mail) -> Iterator[Fault]:
     """What readers get has to say what its article says: no other number, name, hedge, negation or quotation.
 
     A person may stand by a rewritten sentence in `approved` of its digest, as long as it stays unchanged.
-    Who is quoted has to be named in the article. This is the promise of issuepress.
+    Who is quoted has to be named in the article, beside the words. This is the promise of issuepress.
     """
     for where, departure in departures_of(mail.issue):
-        said = "" if departure.statement in str(departure) else f", in “{departure.statement}”"
-        yield Fault(
-            f"{where}: {departure}{said}",
-            _mend(where),
-            mail.key(*(int(part) if part.isdigit() else part for part in re.findall(r"\w+", where))),
-            Severity(departure.severity),
-        )
+        if departure.kind != SAID_OTHERWISE:
+            said = "" if departure.statement in str(departure) else f", in “{departure.statement}”"
+            yield Fault(
+                f"{where}: {departure}{said}", _mend(where), _at(mail, where), Severity(departure.severity)
+            )
+
+
+@check(Severity.WARNING, needs_issue=True)
+def what_is_said_otherwise_is_approved(mail: Mail) -> Iterator[Fault]:
+    """A text in other words that keeps every protected fact is neither proven nor refuted: a person compares.
+
+    Read it beside the article's sentences, and write it into `approved` of its digest where it says the same.
+    Nothing is uploaded before.
+    """
+    for where, departure in departures_of(mail.issue):
+        if departure.kind == SAID_OTHERWISE:
+            yield Fault(
+                f"{where}: {departure}",
+                "where it says the same, write the text into approved of its digest",
+                _at(mail, where),
+            )
 
 
 @check(Severity.ADVICE, needs_issue=True)
@@ -40,6 +54,10 @@ def claims_name_their_article(mail: Mail) -> Iterator[Fault]:
                 "write the article that it is from as its article, or leave this check out with your reason",
                 mail.key("blocks", number),
             )
+
+
+def _at(mail: Mail, where: str) -> Place:
+    return mail.key(*(int(part) if part.isdigit() else part for part in re.findall(r"\w+", where)))
 
 
 def _mend(where: str) -> str:

@@ -1,0 +1,60 @@
+"""Who says so: studies, experts, a person with a name."""
+
+from collections.abc import Iterator
+
+from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.vocabulary import one_of
+
+SPEECH = one_of(
+    "say believ think claim argu suggest warn tell accord write state add hop recommend advis hear thought"
+)
+
+TITLES = one_of("dr prof mr ms mrs professor doctor")
+FAR = 12  # words between "Dr. Chen" and what she says
+
+
+def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+    mine, theirs = said.values("evidence_source"), written.values("evidence_source")
+    counted = any(n.equals(m) for n in said.numbers if not n.weak for m in written.numbers)
+    if (theirs & {"study", "authority"} and not mine and not counted) or (
+        theirs == {"opinion"} and not mine and _speaks(written)
+    ):
+        yield Difference("attribution", "", _source(written))
+    for name in sorted(_speakers(written) - set(said.stems)):
+        if not said.stems or not ({"she", "he", "they"} & set(said.stems)):
+            yield Difference("attribution", "", name.title())
+
+
+def _speaks(reading: Reading) -> bool:
+    return not SPEECH.isdisjoint(reading.stems)
+
+
+def _source(reading: Reading) -> str:
+    wanted = reading.of("evidence_source")
+    first = next((m for m in wanted if m.value in ("study", "authority")), wanted[0])
+    return reading.text_of(first)
+
+
+def _speakers(reading: Reading) -> set[str]:
+    """The last names of those who speak: "says Dr. Meyer", "Dr. Chen believes"."""
+    found: set[str] = set()
+    names = [
+        place
+        for place, word in enumerate(reading.words)
+        if word.text[0].isupper()
+        and len(word.text) > 1
+        and place
+        and (place not in reading.breaks or "." not in word.before)
+    ]
+    titled = {n for n in names if reading.stems[n - 1] in TITLES}
+    for place, stem in enumerate(reading.stems):
+        if stem in SPEECH:
+            near = [
+                n for n in names if reading.segments[n] == reading.segments[place] and 0 < abs(n - place) <= 3
+            ]
+            near = near or [n for n in titled if 0 < place - n <= FAR]
+            after = [n for n in near if n > place]
+            if near:
+                found.add(reading.stems[after[-1] if after else near[-1]])
+    return found

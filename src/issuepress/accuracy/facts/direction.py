@@ -1,0 +1,58 @@
+"""More or less, better or worse, before or after: the opposite of what the article says."""
+
+from collections.abc import Iterator
+
+from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.reading import Mark, Reading
+
+OPPOSITES = {
+    kind: tuple(tuple(pair.split("-")) for pair in pairs.split())
+    for kind, pairs in {
+        "direction": "up-down better-worse same-better same-up same-worse same-down",
+        "order": """before-after first-last short-long day-night fast-slow common_-rare_ allow-forbid
+            inside-outside left-right_ alone_-together cheap-costly hard-easy mild_-severe_ fit_-ill_""",
+        "degree": "small-large",
+        "quantifier": """many-few most-few all-some all-most most-less_than_half many-less_than_half all-many
+            many-some most-some most-many""",
+        "cause": "association-cause association-cure",
+    }.items()
+}
+NAMES = {"order": "opposite", "degree": "size", "quantifier": "how many", "cause": "cause"}
+REACH = 4  # words from "lower" to the thing that is lowered
+
+
+def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+    """The contrary of the article's word, where the article's own is not found again."""
+    for kind, pairs in OPPOSITES.items():
+        mine, theirs = said.values(kind), written.values(kind)
+        for one, other in (*pairs, *((b, a) for a, b in pairs)):
+            if one in mine - theirs and other in theirs - mine:
+                yield Difference(NAMES.get(kind, kind), _first(said, kind, one), _first(written, kind, other))
+    yield from _turned(said, written)
+
+
+def _first(reading: Reading, kind: str, value: str) -> str:
+    return next(reading.text_of(mark) for mark in reading.of(kind) if mark.value == value)
+
+
+def _turned(said: Reading, written: Reading) -> Iterator[Difference]:
+    """What is lowered in the article and raised in the statement, whatever else goes up and down."""
+    mine, theirs = _objects(said), _objects(written)
+    for thing in sorted(mine.keys() & theirs.keys()):
+        ours, other = mine[thing], theirs[thing]
+        for one, contrary in (("up", "down"), ("down", "up")):
+            if one in ours and contrary in other and one not in other and contrary not in ours:
+                yield Difference("direction", said.text_of(ours[one]), written.text_of(other[contrary]))
+                return
+
+
+def _objects(reading: Reading) -> dict[str, dict[str, Mark]]:
+    found: dict[str, dict[str, Mark]] = {}
+    content = frozenset(reading.content)
+    for mark in reading.of("direction"):
+        if mark.value in ("up", "down"):
+            for place in range(mark.end, min(mark.end + REACH, len(reading.words))):
+                if place in content and reading.segments[place] == reading.segments[mark.start]:
+                    found.setdefault(reading.stems[place], {})[mark.value] = mark
+                    break
+    return found

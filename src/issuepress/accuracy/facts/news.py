@@ -1,0 +1,50 @@
+"""What a statement tells that its sentences do not: another thing, another name."""
+
+from collections.abc import Iterator
+
+from issuepress.accuracy.departure import NOT_FOUND
+from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.reading import Reading
+
+COMMON = 2  # things, protected words or numbers
+STRANGE = 0.5  # of them; then the article says nothing of the kind
+ALLOWED = 0.25  # of the words for things may be an editor's own
+
+
+def differences(
+    said: Reading, written: Reading, around: frozenset[str], used: frozenset[str]
+) -> Iterator[Difference]:
+    """``around`` is what may be taken from the place of the sentences: headings, what a pronoun stands for.
+
+    ``used`` are the stems of the whole article: its own word from elsewhere is no rewording.
+    """
+    new = [place for place in said.content if not _known(said, place, written, around)]
+    names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
+    names += [place for place in new if place in said.things and place not in names]
+    weight = len(new) + sum(said.stems[place] in used for place in new)
+    if len(new) > STRANGE * len(said.content) or not _meet(said, written, len(new)):
+        yield Difference(NOT_FOUND, said.said(0, len(said.words)), "")
+    elif names or weight > max(1, ALLOWED * len(said.content)):
+        yield Difference("adds", ", ".join(said.words[place].text for place in (names or new)), "")
+
+
+def _meet(said: Reading, written: Reading, new: int) -> bool:
+    """Whether a statement and its sentences have enough in common to be about the same."""
+    facts = {(mark.kind, mark.value) for mark in said.marks} & {
+        (mark.kind, mark.value) for mark in written.marks
+    }
+    numbers = sum(number.equals(other) for number in said.numbers for other in written.numbers)
+    return len(said.content) - new + len(facts) + numbers >= COMMON
+
+
+def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) -> bool:
+    concepts = said.concepts[place]
+    if not concepts.isdisjoint(written.everything) or not concepts.isdisjoint(around):
+        return True
+    return any(
+        mark.start <= place < mark.end and mark.value in written.values(mark.kind) for mark in said.marks
+    )
+
+
+def _starts(reading: Reading, place: int) -> bool:
+    return place == 0 or any(stop in reading.words[place].before for stop in ".?!:")

@@ -1,0 +1,110 @@
+"""A statement word by word beside the sentence it is nearest to: which words differ."""
+
+import re
+from collections.abc import Iterator
+
+from issuepress.accuracy.comparison import Comparison
+from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
+from issuepress.accuracy.source import Sentence, Source
+from issuepress.accuracy.words import Word, unmarked, words
+from issuepress.text.frames import Frame, refutes
+from issuepress.text.sentences import split
+
+LONGEST = 300  # words; a longer sentence is repeated word for word or not found
+NEAR = 0.5  # of what a sentence says is also in the one it is compared with
+QUOTED = re.compile(r"[\"“„«»”]([^\"“„«»”]+)[\"”“»«]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
+ELISION = re.compile(r"\[[^\]]*\]|\.{3}|…")
+ARTICLES = {"a", "an", "the", "A", "An", "The", "that", "which"}
+
+
+def depart(statement: str, article: Source) -> list[Departure]:
+    """Every difference of every sentence of a statement. Empty where they are word for word the article's."""
+    said = [word.key for word in words(statement)]
+    whole = "\n" not in statement.strip() and article.whole(said)
+    sentences = [statement] if whole else split(statement)
+    everything = " ".join(said)
+    found = [departure for sentence in sentences for departure in _judge(sentence, everything, article)]
+    return found + list(_misquoted(statement, article))
+
+
+def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
+    said = words(sentence)
+    keys = [word.key for word in said]
+    if not said:
+        return []
+    whole = article.whole(keys)
+    if whole:
+        return list(unframed(sentence, whole, statement))
+    nearest = _nearest(sentence, said, article)
+    if nearest is None:
+        likest = next((written.text for written in article.nearest(keys)), "")
+        return [Departure(NOT_FOUND, sentence, likest, severity="warning" if keys[-1] == "?" else "error")]
+    changed = [
+        Departure(kind, sentence, nearest.written.text, said, written, _severity(kind, said, written))
+        for kind, said, written in nearest.differences
+    ]
+    return changed + list(unframed(sentence, nearest.written, statement))
+
+
+def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | None:
+    """The sentence with the fewest differences, of those that are near at all."""
+    keys = [word.key for word in said]
+    if len(said) > LONGEST:
+        return None
+    excerpt = not re.search(r"[.!?。]\W*$", sentence)
+    compared = (
+        Comparison(said, written, excerpt, _context(said, near, article))
+        for near in article.nearest(keys)
+        for written in dict.fromkeys((near, near.unlabeled))
+        if len(written.keys) <= LONGEST
+    )
+    close = (comparison for comparison in compared if article.share(comparison.common, keys) >= NEAR)
+    return min(close, key=lambda comparison: comparison.distance, default=None)
+
+
+def _context(said: list[Word], written: Sentence, article: Source) -> set[str]:
+    """The words just before a sentence, where what it calls "it" is named: for a bracketed insertion."""
+    if not any(word.bracket == "[" for word in said):
+        return set()
+    return {key for sentence in (*article.before(written), written) for key in sentence.keys}
+
+
+def _severity(kind: str, said: str, written: str) -> Severity:
+    """A word left out or in another form may be an editor's choice; one put in its place is a new claim."""
+    if {*said.split(), *written.split()} <= ARTICLES:
+        return "advice"
+    return "warning" if kind == "wording" and (not said or _inflected(said, written)) else "error"
+
+
+def _inflected(said: str, written: str) -> bool:
+    """Whether two words differ in their ending only: "improve" and "improved"."""
+    stem = max(3, len(said) - 3, len(written) - 3)
+    return said[:stem] == written[:stem] and not {" "} & {*said, *written}
+
+
+def unframed(sentence: str, written: Sentence, statement: str) -> Iterator[Departure]:
+    """A sentence that its heading, lead, label or quotation denies, doubts or ascribes to others.
+
+    ``statement`` are the keys of all that is said: the frame may be told with it.
+    """
+    frame = written.frame
+    if not frame or _told(frame, sentence, statement):
+        return
+    yield Departure(FRAMED[frame.kind], sentence, written.text, sentence, frame.words)
+
+
+def _told(frame: Frame, sentence: str, statement: str) -> bool:
+    if frame.place == "quotation":
+        return bool(QUOTED.search(sentence))
+    told = " ".join(word.key for word in words(frame.words))
+    return told in statement or (frame.kind == "denies" and refutes(sentence))
+
+
+def _misquoted(statement: str, article: Source) -> Iterator[Departure]:
+    for match in QUOTED.finditer(unmarked(statement)):
+        quoted = match[1] or match[2]
+        for part in ELISION.split(quoted):
+            keys = [word.key for word in words(part)]
+            if keys and not article.holds(keys):
+                yield Departure("quotation", statement, "", quoted.strip())
+                break

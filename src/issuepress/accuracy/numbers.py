@@ -1,0 +1,281 @@
+"""Numbers as they are meant: "two-and-a-half", "one in ten" and "10 %", "half an hour", "at least 60"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from issuepress.accuracy.vocabulary import one_of
+from issuepress.accuracy.words import Word
+
+DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "min": 1 / 1440,
+    "hour": 1 / 24,
+    "hr": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "month": 365 / 12,
+    "year": 365.0,
+    "decade": 3650.0,
+}
+MEASURES = {
+    **dict.fromkeys(("mg", "milligram"), ("mass", 1e-3)),
+    **dict.fromkeys(("mcg", "µg", "μg", "microgram", "ug"), ("mass", 1e-6)),
+    **dict.fromkeys(("g", "gram"), ("mass", 1.0)),
+    **dict.fromkeys(("kg", "kilo", "kilogram"), ("mass", 1e3)),
+    **dict.fromkeys(("pound", "lb"), ("pounds", 1.0)),
+    **dict.fromkeys(("ml", "milliliter"), ("volume", 1e-3)),
+    **dict.fromkeys(("l", "liter"), ("volume", 1.0)),
+    **dict.fromkeys(("mm", "millimeter"), ("length", 1e-3)),
+    **dict.fromkeys(("cm", "centimeter"), ("length", 1e-2)),
+    **dict.fromkeys(("m", "meter"), ("length", 1.0)),
+    **dict.fromkeys(("km", "kilometer"), ("length", 1e3)),
+    **dict.fromkeys(("mile",), ("miles", 1.0)),
+    **dict.fromkeys(("iu",), ("units", 1.0)),
+    **dict.fromkeys(("kcal", "calorie"), ("energy", 1.0)),
+}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+PARTS = {
+    "half": 0.5,
+    "halve": 0.5,
+    "halved": 0.5,
+    "halves": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+}
+TIMES = {
+    "twice": 2.0,
+    "double": 2.0,
+    "doubled": 2.0,
+    "doubles": 2.0,
+    "twofold": 2.0,
+    "triple": 3.0,
+    "threefold": 3.0,
+}
+CURRENCIES = frozenset("$€£¥")
+
+
+def _phrases(text: str) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in text.split(","))
+
+
+BOTH = 2
+GROUPS = frozenset(("group", "groups", "arm", "arms", "side", "sides", "ways"))
+OFTEN = one_of("a daily weekly per every each in")
+VAGUE = one_of("few several some many couple")
+ORDINALS = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
+LIMITS_AFTER = {
+    "over": _phrases(
+        """or more, and up, or older, and older, or over, and over, or longer, or higher, or above, at least,
+        at the least, or greater, minimum, plus, and above, and more"""
+    ),
+    "under": _phrases(
+        "or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"
+    ),
+}
+LIMITS_BEFORE = {
+    "under": _phrases(
+        """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum of,
+        maximum of, less than, fewer than, younger than, shorter than, lower than, up to, as many as,
+        as much as, for as long as, as long as, as few as, as little as, under, below, not over"""
+    ),
+    "over": _phrases(
+        """more than, older than, longer than, greater than, higher than, after age, past age, at least,
+        no fewer than, no less than, not less than, a minimum of, minimum of, over age, over, above, exceeds,
+        exceeding"""
+    ),
+    "about": _phrases(
+        """about, around, roughly, approximately, nearly, almost, some, close to, just under, just over"""
+    ),
+}
+
+
+class Number(NamedTuple):
+    """A ``value`` in a ``unit`` ("%", "days", "mass", "$"; empty where it counts something).
+
+    ``limit`` is "over", "under", "about" or empty. ``weak`` ones ("one trial", "a week") need not be found
+    again, but may answer for another. ``start`` and ``end`` are its words, unit and all.
+    """
+
+    value: float
+    unit: str
+    limit: str
+    weak: bool
+    start: int
+    end: int
+
+    def equals(self, other: "Number") -> bool:
+        """The same amount; months and weeks are about the same where they are less than a tenth apart."""
+        if self.unit != other.unit:
+            known = self.unit and other.unit and {self.unit, other.unit} != {"%", "times"}
+            return not known and abs(self.value - other.value) < 1e-6
+        tolerance = 0.01 if self.unit == "days" else 1e-6
+        return abs(self.value - other.value) <= tolerance * max(self.value, other.value)
+
+
+def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
+    """Every number among these words, in order; a limit of a range is one of both its ends."""
+    found, place = list[Number](), 0
+    while place < len(keys):
+        number = _number(keys, words, place)
+        if number:
+            found.append(_limited(keys, number))
+        place = number.end if number else place + 1
+    for first, second in pairwise([*found, None]):
+        if (
+            first
+            and second
+            and keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
+            and second.start <= first.end + 1
+        ):
+            limit = first.limit or second.limit
+            found[found.index(first)] = first._replace(limit=limit)
+            found[found.index(second)] = second._replace(limit=limit)
+    yield from found
+
+
+def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | None:
+    key = keys[place]
+    value, end = _value(key), place + 1
+    if value is None:
+        return _worded(keys, place)
+    if keys[end : end + 3] == ["and", "a", "half"]:
+        value, end = value + 0.5, end + 3
+    while keys[end : end + 1] and keys[end] in SCALES:
+        value, end = value * SCALES[keys[end]], end + 1
+    share = _share(keys, words, end, value)
+    if share:
+        return Number(
+            share[0], "%", "", keys[share[1] : share[1] + 1] in (["groups"], ["arms"]), place, share[1]
+        )
+    if keys[end : end + 1] and keys[end] in PARTS and keys[end] != "half":
+        return Number(100 * value * PARTS[keys[end]], "%", "", False, place, end + 1)
+    if place and keys[place - 1] in CURRENCIES:
+        return Number(value, keys[place - 1], "", False, place, end)
+    unit, factor, after = _unit(keys, end)
+    if (
+        not unit
+        and keys[end : end + 1]
+        and keys[end] in ("to", "and", "or")
+        and _value_at(keys, end + 1) is not None
+    ):
+        unit, factor, _ = _unit(keys, end + 2)
+        after = end
+    weak = words[place].text.lower() == "one" or (
+        value <= BOTH and keys[after : after + 1] and keys[after] in GROUPS
+    )
+    return Number(value * factor, unit, "", bool(weak and not unit), place, after)
+
+
+def _worded(keys: Sequence[str], place: int) -> Number | None:
+    """A number in words: "half", "a third", "twice", "a week", "the second"."""
+    key = keys[place]
+    if key in PARTS:
+        return _part(keys, place)
+    if key in TIMES:
+        return Number(TIMES[key], "", "", False, place, place + 1)
+    if key in ORDINALS:
+        return Number(float(key[0]), "", "", True, place, place + 1)
+    if key == "once" and keys[place + 1 : place + 2] and keys[place + 1] in OFTEN:
+        return Number(1.0, "", "", True, place, place + 1)
+    return _one(keys, place)
+
+
+def _part(keys: Sequence[str], place: int) -> Number | None:
+    """Like "Half an hour", "half of them", "a third"."""
+    key, end = keys[place], place + 1
+    if key in ("third", "quarter"):
+        single = place > 0 and keys[place - 1] == "a"
+        return Number(100 * PARTS[key], "%", "", False, place, end) if single else None
+    unit, factor, after = _unit(keys, end + (keys[end : end + 1] == ["a"]))
+    if unit:
+        return Number(0.5 * factor, unit, "", False, place, after)
+    return Number(50.0, "%", "", False, place, end)
+
+
+def _one(keys: Sequence[str], place: int) -> Number | None:
+    """Like "A week", "an hour and a half", "a few days"."""
+    key = keys[place]
+    unit, factor, after = _unit(keys, place + 1)
+    if unit != "days":
+        return None
+    if key in VAGUE:
+        return Number(factor, "some", "", False, place, after)
+    if key in ("a", "single", "each", "every", "per"):
+        half = keys[after : after + 3] == ["and", "a", "half"]
+        return Number(factor * (1 + half / 2), unit, "", not half, place, after + 3 * half)
+    return None
+
+
+def _value(key: str) -> float | None:
+    try:
+        return float(key) if key[0].isdigit() else None
+    except ValueError:
+        return None
+
+
+def _value_at(keys: Sequence[str], place: int) -> float | None:
+    return _value(keys[place]) if place < len(keys) else None
+
+
+def _share(keys: Sequence[str], words: Sequence[Word], place: int, value: float) -> tuple[float, int] | None:
+    """Like "one in ten", "3 out of 4", "1 of every 2,000", as percent."""
+    if keys[place + 1 : place + 2] == ["in"] and _value_at(keys, place) is None and value == 1:
+        place += 1  # "one patient in twenty"
+    for joint in (["in"], ["in", "every"], ["of"], ["of", "every"], ["out", "of"], ["out", "of", "every"]):
+        end = place + len(joint)
+        whole = _value_at(keys, end) if list(keys[place:end]) == joint else None
+        if (
+            whole
+            and whole > value
+            and value == int(value)
+            and not _unit(keys, end + 1)[0]
+            and not _is_a_year(words[end].text)
+        ):
+            return 100 * value / whole, end + 1
+    return None
+
+
+def _is_a_year(text: str) -> bool:
+    return len(text) == 4 and text[:2] in ("19", "20")
+
+
+def _unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
+    """The unit that begins here, its factor, and where it ends; empty where there is none."""
+    key = keys[place] if place < len(keys) else ""
+    following = keys[place + 1] if place + 1 < len(keys) else ""
+    singular = key.removesuffix("s")
+    if key in {"%", "percentage"}:
+        points = following.removesuffix("s") == "point"
+        return ("points", 1.0, place + 2) if points else ("%", 1.0, place + 1)
+    if singular == "point":
+        return "points", 1.0, place + 1
+    if singular == "year" and following.removesuffix("s") == "old":
+        return "", 1.0, place + 2
+    if singular in DAYS:
+        return "days", DAYS[singular], place + 1
+    if singular in MEASURES or key in MEASURES:
+        unit, factor = MEASURES.get(singular) or MEASURES[key]
+        return unit, factor, place + 1
+    return "", 1.0, place
+
+
+def _limited(keys: Sequence[str], number: Number) -> Number:
+    """With "at least", "or more", "about" before or after it."""
+    for limit, phrases in LIMITS_AFTER.items():
+        for words in phrases:
+            if list(keys[number.end : number.end + len(words)]) == words:
+                return number._replace(limit=limit, end=number.end + len(words), weak=number.value == 1)
+    start = number.start - (number.start > 0 and keys[number.start - 1] in CURRENCIES)
+    for limit, phrases in LIMITS_BEFORE.items():
+        for words in phrases:
+            lasting = words == ["over"] and number.unit == "days"
+            if not lasting and start >= len(words) and list(keys[start - len(words) : start]) == words:
+                return number._replace(
+                    limit=limit, start=start - len(words), weak=number.value == 1 and not number.unit
+                )
+    return number
