@@ -1,12 +1,13 @@
 """A sentence beside the one it comes from: which words differ, and whether the claim hangs on them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
 from issuepress.accuracy import claims, vocabulary
+from issuepress.accuracy.equals import equal
 from issuepress.accuracy.source import Sentence
 from issuepress.accuracy.words import Word
 
@@ -32,11 +33,19 @@ class Comparison:
     """Words that were said, and the sentence they may come from.
 
     An ``excerpt`` does not look like a whole sentence: it has no full stop. ``context`` are the words that
-    a bracketed insertion may repeat.
+    a bracketed insertion may repeat; ``abbreviations`` the article's own, with what they stand for.
     """
 
-    def __init__(self, said: Sequence[Word], written: Sentence, excerpt: bool, context: set[str]) -> None:
+    def __init__(
+        self,
+        said: Sequence[Word],
+        written: Sentence,
+        excerpt: bool,
+        context: set[str],
+        abbreviations: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self.said, self.written, self.excerpt, self.context = said, written, excerpt, context
+        self.abbreviations = abbreviations
         self._matcher = SequenceMatcher(None, written.keys, [word.key for word in said], autojunk=False)
 
     @cached_property
@@ -77,12 +86,19 @@ class Comparison:
 
     def _harmless(self, change: Change) -> bool:
         removed, added = self._keys(change)
-        if _written_together(removed, added) or _spelled_out(removed, added):
+        if _written_together(removed, added) or _spelled_out(removed, added) or self._equal(removed, added):
             return True
         rest, inserted = self._missed(change), self._unexplained(change)
         if not inserted and added:
             return all(self.written.keys[n] in vocabulary.PRONOUNS for n in rest)
         return not inserted and (not rest or self._quotable(change))
+
+    def _equal(self, removed: list[str], added: list[str]) -> bool:
+        """Plain words from the table, or an abbreviation and what the article says it stands for."""
+        short = self.abbreviations
+        spelled = {short.get(removed[0]) if len(removed) == 1 else None, tuple(removed)}
+        told = {short.get(added[0]) if len(added) == 1 else None, tuple(added)}
+        return equal(removed, added) or not (spelled & told).isdisjoint({*short.values()})
 
     def _missed(self, change: Change) -> list[int]:
         """The removed words that a reader may miss."""

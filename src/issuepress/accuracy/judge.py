@@ -48,10 +48,10 @@ def _repeated(statement: str, article: Source) -> Iterator[Sentence]:
 
 def _compared(statement: str, article: Source) -> tuple[list[Sentence], list[Difference]]:
     """The sentences that the statement rests on, and what differs from them: the fewest differences."""
-    pieces = [words(sentence) for sentence in split(statement)]
+    said = Reading(words(sentence) for sentence in split(statement))
     best: tuple[list[Sentence], list[Difference]] | None = None
-    for rests_on in support.of(Reading(pieces), article):
-        differences = list(_against(statement, Reading(pieces), rests_on, article))
+    for rests_on in support.of(said, article):
+        differences = list(_against(statement, said, rests_on, article))
         if best is None or _gravity(differences) < _gravity(best[1]):
             best = (rests_on, differences)
         if not differences:
@@ -67,8 +67,10 @@ def _gravity(differences: list[Difference]) -> int:
 def _against(
     statement: str, said: Reading, rests_on: list[Sentence], article: Source
 ) -> Iterator[Difference]:
-    written = Reading(told for sentence in rests_on for told in parts.told(sentence.words, said))
-    around = Reading(sentence.words for sentence in [*article.around(rests_on), *rests_on])
+    told = [half for sentence in rests_on for half in parts.told(sentence.words, said)]
+    whole = len(rests_on) == 1 and told == [rests_on[0].words]
+    written = rests_on[0].reading if whole else Reading(told)
+    around = [sentence.reading for sentence in (*article.around(rests_on), *rests_on)]
     for sentence in rests_on:
         for departure in unframed(statement, sentence, " ".join(word.key for word in said.words)):
             yield Difference(departure.kind, departure.said, departure.written, str(departure))

@@ -53,12 +53,12 @@ def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | N
         return None
     excerpt = not re.search(r"[.!?。]\W*$", sentence)
     compared = (
-        Comparison(said, written, excerpt, _context(said, near, article))
+        Comparison(said, written, excerpt, _context(said, near, article), article.abbreviations)
         for near in article.nearest(keys)
         for written in dict.fromkeys((near, near.unlabeled))
         if len(written.keys) <= LONGEST
     )
-    close = (comparison for comparison in compared if article.share(comparison.common, keys) >= NEAR)
+    close = (one for one in compared if article.share(one.common, keys) >= NEAR or not one.differences)
     return min(close, key=lambda comparison: comparison.distance, default=None)
 
 

@@ -111,8 +111,15 @@ class Reading:
             )
         ]
 
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Mark]]:
+        found: dict[str, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.kind, []).append(mark)
+        return found
+
     def of(self, kind: str) -> list[Mark]:
-        return [mark for mark in self.marks if mark.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def values(self, kind: str) -> set[str]:
         return {mark.value for mark in self.of(kind)}

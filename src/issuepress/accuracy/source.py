@@ -10,6 +10,7 @@ from itertools import islice
 
 from issuepress.accuracy import claims
 from issuepress.accuracy.lines import lines
+from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.words import Word, words
 from issuepress.text import sentences as texts
 from issuepress.text.frames import Frame, frame_of, frames
@@ -41,6 +42,10 @@ class Sentence:
     @cached_property
     def keys(self) -> list[str]:
         return [word.key for word in self.words]
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading([self.words])
 
     @cached_property
     def unlabeled(self) -> "Sentence":
@@ -123,6 +128,18 @@ class Source:
         """The few sentences that come before one: what its pronouns stand for is there."""
         number = next(n for n, other in enumerate(self.sentences) if other is sentence)
         return self.sentences[max(0, number - 4) : number]
+
+    @cached_property
+    def abbreviations(self) -> dict[str, tuple[str, ...]]:
+        """What the article's abbreviations stand for, where it says so: "range of motion (ROM)"."""
+        return {
+            word.key: tuple(one.key for one in long)
+            for sentence in self.sentences
+            for place, word in enumerate(sentence.words)
+            if word.bracket == "(" and word.text.isupper() and len(word.text) > 1
+            for long in [sentence.words[max(0, place - len(word.text)) : place]]
+            if "".join(one.text[0] for one in long).upper() == word.text
+        }
 
     def around(self, sentences: Sequence[Sentence]) -> list[Sentence]:
         """The headings above these sentences, and the sentence before each: what a pronoun may stand for."""

@@ -49,8 +49,7 @@ class _Places:
         self.sizes: list[int] = []
         self.used = frozenset(stem(word.key) for sentence in article.sentences for word in sentence.words)
         for number, sentence in enumerate(self.sentences):
-            reading = Reading([sentence.words])
-            items = list(_items(reading))
+            items = list(_items(sentence.reading))
             self.sizes.append(len(items))
             for item in {item for group in items for item in group}:
                 self.holding[item].add(number)

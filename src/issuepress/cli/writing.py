@@ -115,8 +115,8 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
     from issuepress.condense import condense as condense_article
     from issuepress.condense import explain as explain_choice
     from issuepress.condense import notes_for_author, preheader, subject
+    from issuepress.condense.grades import grades
     from issuepress.condense.show import digest_as
-    from issuepress.text.grade import grades
 
     for found in read(source, 1, None):
         article = found.article
@@ -149,7 +149,7 @@ def _as_json(folder: Path, drafted: "list[Drafted]") -> str:
 
 
 def _say_drafted(drafted: "Drafted") -> None:
-    from issuepress.text.grade import grades
+    from issuepress.condense.grades import grades
 
     article, digest = drafted.article, drafted.digest
     by = f" by {article.author}" if article.author else ""

@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from issuepress.condense.candidates import speaks_english
-from issuepress.text.grade import grade_of_article
+from issuepress.condense.grades import grade_of_article
 from issuepress.text.markdown import Block
 from issuepress.text.sentences import Sentence, sentences
 

@@ -1,6 +1,6 @@
 """What a claim hangs on, a module for each kind: what a statement says of it that its sentences do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from issuepress.accuracy.departure import NOT_FOUND
 from issuepress.accuracy.facts import amounts, arms, attribution, clauses, direction, news, repeated, values
@@ -11,10 +11,12 @@ __all__ = ["differences"]
 
 
 def differences(
-    said: Reading, written: Reading, around: Reading, used: frozenset[str]
+    said: Reading, written: Reading, around: Sequence[Reading], used: frozenset[str]
 ) -> Iterator[Difference]:
     """Every protected fact that differs."""
-    told = list(news.differences(said, written, around.everything, used))
+    told = list(
+        news.differences(said, written, frozenset().union(*(reading.everything for reading in around)), used)
+    )
     if any(difference.kind == NOT_FOUND for difference in told):
         yield from told
         return

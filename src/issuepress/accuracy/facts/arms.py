@@ -7,7 +7,7 @@ from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.vocabulary import one_of
 
-PIVOTS = one_of("than compar vs versus rather instead befor after")
+PIVOTS = one_of("than superior inferior compar vs versus rather instead befor after")
 CLAUSES = one_of("but while whereas vs compared so because than although though which")
 TAIL = one_of("for in among at by with on during when if")
 LITTLE = one_of("the and who for was are did not had has its you your that this than with from")

@@ -1,6 +1,6 @@
 """Words of a kind that have to be found again: negation, hedges, quantities, cause, groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.reading import Reading
@@ -60,17 +60,18 @@ NAMES = {
 }
 
 
-def differences(said: Reading, written: Reading, around: Reading) -> Iterator[Difference]:
+def differences(said: Reading, written: Reading, around: Sequence[Reading]) -> Iterator[Difference]:
     """A protected word left out or put in, where nothing in its place says the same.
 
     Who is meant may be told by what stands around the sentences.
     """
+    groups = {value for reading in around for value in reading.values("group")}
     for kind in REQUIRED:
         mine, theirs = said.values(kind), written.values(kind)
         for value in sorted(theirs - mine):
             if _matters(kind, value, REQUIRED) and not _answered(kind, value, said, written):
                 yield _difference(kind, value, "", written)
-        for value in sorted(mine - theirs - (around.values(kind) if kind == "group" else set())):
+        for value in sorted(mine - theirs - (groups if kind == "group" else set())):
             if _matters(kind, value, FORBIDDEN) and not _answered(kind, value, written, said):
                 yield _difference(kind, value, said, "")
 
