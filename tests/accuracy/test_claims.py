@@ -64,4 +64,4 @@ def test_a_sentence_that_shares_a_few_words_with_the_article_is_not_taken_for_on
     said = "Walking makes knees stronger within one month for adults."
     article = "Walking is a habit. Older adults have knees that ache when it rains."
 
-    assert [found.kind for found in departures(said, article)] == ["not found in the article"]
+    assert {found.severity for found in departures(said, article)} == {"error"}
