@@ -23,7 +23,6 @@ INLINE = re.compile(r"`issuepress ([^`\n]+(?:\n[^`\n]+)?)`")
 LEFT_OUT = {
     r"https?://": "needs the network",
     r"--from-feed$|--from-feed --newest": "needs the network: the address of newsletter.toml's feed",
-    r"check --all": "not there yet",
     r"--spam": "needs SpamAssassin: tests/checks/test_spam.py",
     r"--online": "needs the network",
     r"^issuepress preview": "serves until Ctrl-C: tests/preview",

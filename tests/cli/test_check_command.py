@@ -151,7 +151,7 @@ def test_a_name_in_newsletter_toml_that_is_no_check_is_a_mistake(run, sample: Pa
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Name an ISSUE, or give a file with --html."),
+        ([], "Name an ISSUE, say --all, or give a file with --html."),
         (["single", "--only", "imges"], "there is no check and no subject imges; did you mean images?"),
         (["single", "--to", "nobody"], "'nobody' is not one of"),
     ],

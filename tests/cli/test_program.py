@@ -142,3 +142,46 @@ def test_draft_tells_programs_what_it_did(run, sample: Path):
         json.loads(run("draft", "new", "-", "--format", "json", stdin=text).stdout)["drafted"][0]["digest"]
         is None
     )
+
+
+def test_check_looks_at_every_issue_and_past_a_broken_one(run, broken: Path):
+    result = run("check", "--all")
+
+    assert result.exit_code == 2
+    assert "a-broken-one/issue.toml" in result.stderr
+    assert {line for line in result.stdout.splitlines() if line in {"arabic", "several", "single"}} == {
+        "arabic",
+        "several",
+        "single",
+    }
+
+
+def test_check_of_every_issue_fails_if_one_has_an_error(run, sample: Path):
+    (sample / "newsletters" / "everything" / "issue.toml").unlink()
+    only = ("check", "--all", "--only", "accuracy")
+    assert run(*only).exit_code == 0
+    file = sample / "newsletters" / "single" / "issue.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('summary = "', 'summary = "It cures 97 in 100. ', 1),
+        encoding="utf-8",
+    )
+    assert run(*only).exit_code == 1
+
+
+def test_check_of_every_issue_tells_programs_by_name(run):
+    told = json.loads(run("check", "--all", "--format", "json").stdout)
+
+    assert told["single"]["checks"] > 100
+    assert set(told) >= {"arabic", "several", "single"}
+
+
+def test_names_of_issues_complete_without_anything_heavy(sample: Path):
+    code = (
+        "import sys; from issuepress.cli.program import issue_names; "
+        "print([one.value for one in issue_names(None, None, 's')], 'pydantic' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=sample, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == "['several', 'single'] False"

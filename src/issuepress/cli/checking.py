@@ -1,11 +1,18 @@
 """What would go wrong is found: `check`, `checks`, `clients`."""
 
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import SERVICES, issue_names, workspace_here
+from issuepress.cli.program import COULD_NOT_CHECK, SERVICES, complain, issue_names, workspace_here
+from issuepress.errors import IssuepressError
+
+if TYPE_CHECKING:
+    from issuepress.checks.report import Report
+    from issuepress.workspace.folder import Workspace
 
 
 def _checks(_ctx: click.Context, _param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,6 +52,7 @@ def _clients(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
     show_default=True,
     help="How it is printed; github annotates a pull request.",
 )
+@click.option("--all", "every", is_flag=True, help="Check every issue.")
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option(
     "--only", metavar="NAME", multiple=True, callback=_checks, help="These checks or subjects, and no others."
@@ -62,6 +70,7 @@ def check(
     service: str | None,
     html: Path | None,
     form: str,
+    every: bool,
     strict: bool,
     only: tuple[str, ...],
     skip: tuple[str, ...],
@@ -71,35 +80,57 @@ def check(
 ) -> None:
     """Say what would go wrong with ISSUE in an inbox, where, and how to mend it.
 
-    Exit 1 if there is an error. `issuepress checks` lists what is looked at.
+    Exit 1 if there is an error, 2 if an issue could not be looked at. `issuepress checks` lists what is
+    looked at.
     """
-    from issuepress.build import as_format, rendered
-    from issuepress.checks.check import check_html, check_issue
-    from issuepress.checks.report import report_as
-    from issuepress.workspace.load import load_issue
+    from issuepress.checks.check import check_html
 
-    if bool(issue) == bool(html):
-        raise click.UsageError("Name an ISSUE, or give a file with --html.")
+    if (bool(issue), bool(html), every).count(True) != 1:
+        raise click.UsageError("Name an ISSUE, say --all, or give a file with --html.")
+    asked: dict[str, Any] = {"only": only, "skip": skip, "clients": clients, "online": online}
     if html:
         text = html.read_bytes().decode("utf-8-sig", "replace")
-        report = check_html(text, str(html), only=only, skip=skip, clients=clients, online=online, spam=spam)
+        reports = {str(html): check_html(text, str(html), spam=spam, **asked)}
+        sys.exit(_said(form, reports, [], strict=strict))
+    workspace, reports, wrong = workspace_here(), dict[str, "Report"](), list[str]()
+    for name in workspace.issue_names() if every else [issue or ""]:
+        try:
+            reports[name] = _checked(workspace, name, service, spam, asked)
+        except IssuepressError as error:
+            wrong.append(str(error))
+    sys.exit(_said(form, reports, wrong, strict=strict, every=every))
+
+
+def _checked(
+    workspace: "Workspace", name: str, service: str | None, spam: bool, asked: dict[str, Any]
+) -> "Report":
+    from issuepress.build import as_format, rendered
+    from issuepress.checks.check import check_issue
+    from issuepress.workspace.load import load_issue
+
+    loaded = load_issue(workspace, name)
+    email = rendered(loaded, service=service)
+    for_anybody = rendered(loaded) if service and spam else email
+    message = as_format("eml", for_anybody, loaded) if spam else None
+    return check_issue(loaded, email, service=service, message=message, **asked)
+
+
+def _said(
+    form: str, reports: "dict[str, Report]", wrong: list[str], *, strict: bool, every: bool = False
+) -> int:
+    """Prints the reports, and what could not be looked at; the exit code."""
+    from issuepress.checks.report import report_as
+
+    said = {name: report_as(form, report) for name, report in reports.items()}
+    if form == "json" and every:
+        parts = ",\n".join(f"{json.dumps(name)}: {text.rstrip()}" for name, text in said.items())
+        click.echo(f"{{\n{parts}\n}}")
     else:
-        loaded = load_issue(workspace_here(), issue or "")
-        email = rendered(loaded, service=service)
-        for_anybody = rendered(loaded) if service and spam else email
-        message = as_format("eml", for_anybody, loaded) if spam else None
-        report = check_issue(
-            loaded,
-            email,
-            service=service,
-            only=only,
-            skip=skip,
-            clients=clients,
-            online=online,
-            message=message,
-        )
-    click.echo(report_as(form, report), nl=False)
-    sys.exit(report.fails(strict=strict))
+        for name, text in said.items():
+            heading = f"{click.style(name, bold=True)}\n" if every and form == "text" else ""
+            click.echo(heading + text, nl=False)
+    complain("\n".join(dict.fromkeys("\n".join(wrong).splitlines())))
+    return COULD_NOT_CHECK if wrong else int(any(report.fails(strict=strict) for report in reports.values()))
 
 
 @click.command()

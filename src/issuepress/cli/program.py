@@ -15,7 +15,7 @@ from issuepress.errors import IssuepressError
 from issuepress.services import names
 
 if TYPE_CHECKING:
-    from issuepress.workspace.load import Workspace
+    from issuepress.workspace.folder import Workspace
 
 SERVICES = names()
 FAILED, COULD_NOT_CHECK = 1, 2  # `check` keeps 1 for errors that it found
@@ -112,7 +112,7 @@ def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None)
 
 
 def workspace_here() -> "Workspace":
-    from issuepress.workspace.load import find_workspace
+    from issuepress.workspace.folder import find_workspace
 
     return find_workspace(Path.cwd())
 

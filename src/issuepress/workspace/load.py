@@ -1,10 +1,8 @@
-"""The folder a person works in: ``newsletters/`` with its publication and issues, and ``templates/``."""
+"""A publication and its issues, loaded from ``newsletters/`` with every mistake in them."""
 
 import difflib
 import logging
-import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,55 +11,14 @@ from issuepress.errors import InvalidFile, WorkspaceError
 from issuepress.models import Article, Issue, IssueFile, Publication
 from issuepress.workspace import toml
 from issuepress.workspace.articles import load_article
+from issuepress.workspace.folder import ISSUE, PUBLICATION, Workspace, find_workspace
+
+__all__ = ["ISSUE", "PUBLICATION", "Workspace", "find_workspace", "load_issue", "load_publication"]
 
 AnyModel = TypeVar("AnyModel", Publication, IssueFile)
 Loaded = TypeVar("Loaded")
 
 log = logging.getLogger(__name__)
-PUBLICATION = "newsletter.toml"
-ISSUE = "issue.toml"
-
-
-@dataclass(frozen=True)
-class Workspace:
-    root: Path
-
-    @property
-    def newsletters(self) -> Path:
-        return self.root / "newsletters"
-
-    @property
-    def publication_file(self) -> Path:
-        return self.newsletters / PUBLICATION
-
-    @property
-    def build(self) -> Path:
-        return self.root / "build"
-
-    def issue_folder(self, name: str) -> Path:
-        """The folder of an issue, there or not. The name may also be a path to it, or to its issue.toml."""
-        if "/" not in name and os.sep not in name:
-            return self.newsletters / name
-        path = Path(name).resolve()
-        return self.newsletters / (path.parent.name if path.name == ISSUE else path.name)
-
-    def has_issue(self, name: str) -> bool:
-        return (self.issue_folder(name) / ISSUE).is_file()
-
-    def issue_names(self) -> list[str]:
-        """Every issue, the oldest first where names start with their date."""
-        return sorted(path.parent.name for path in self.newsletters.glob(f"*/{ISSUE}"))
-
-
-def find_workspace(start: Path) -> Workspace:
-    """The workspace that ``start`` is in: the nearest folder above that has newsletters/newsletter.toml."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "newsletters" / PUBLICATION).is_file():
-            return Workspace(folder)
-    raise WorkspaceError(
-        f"{start}: no newsletters/{PUBLICATION} here or in a folder above; "
-        "go to your workspace, or make one with: issuepress init"
-    )
 
 
 def load_publication(workspace: Workspace) -> Publication:
