@@ -259,6 +259,7 @@ swap(
 swap("ordinal", *both("first", "second"), *both("third", "fourth"), (r"\b1st\b", "2nd"))
 swap("and becomes or", *both("and", "or"))
 swap("a becomes the only", (r"\b(?:a|an) ", "the only "))
+swap("statistic in brackets dropped", (r" \((?=[^)]*\d)(?!(?:19|20)\d\d)[^)]{3,60}\)", ""))
 swap(
     "risk becomes benefit",
     *both("risk", "benefit"),

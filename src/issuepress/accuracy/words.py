@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -93,7 +94,20 @@ def words(text: str) -> list[Word]:
         name = name or key(match[0])
         found.append(Word(name, match[0], before.strip(), bracket, groups if bracket else 0))
         end = match.end()
-    return found
+    return list(_with_halves(found))
+
+
+def _with_halves(found: list[Word]) -> Iterator[Word]:
+    """Like "two-and-a-half" as 2.5, one word."""
+    place = 0
+    while place < len(found):
+        word, following = found[place], [other.key for other in found[place + 1 : place + 4]]
+        if word.key.isdecimal() and following == ["and", "a", "half"]:
+            yield word._replace(key=f"{word.key}.5", text=" ".join(w.text for w in found[place : place + 4]))
+            place += 4
+        else:
+            yield word
+            place += 1
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,118 @@
+"""Three verdicts: what is the same, what a person has to compare, and what is changed."""
+
+import pytest
+
+from issuepress.accuracy import departures, judge
+from issuepress.accuracy.equals import pairs
+from issuepress.accuracy.facts.values import REQUIRED
+from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.words import words
+
+ARTICLE = """# Can tape help a sore knee?
+
+Range of motion (ROM) is how far a joint moves. ROM improved in six of ten runners after two-and-a-half weeks.
+
+A 2020 trial of 90 nurses found that tape may ease pain by 12 points on a scale of 100, compared with 20 points for
+exercise. Heat is superior to ice for stiff muscles. Tape is linked to fewer sick days.
+
+Do not use tape if your skin is broken or you are allergic to glue. The gel rebuilt cartilage (in dogs). The brace
+"detoxes" the joint. Needling costs more than loading. It may help some runners.
+
+"Start with exercise," says Dr. Lee. Dr. Cole disagrees.
+
+## Things people get wrong
+
+Tape heals torn ligaments.
+"""
+
+
+def verdict(statement: str, on: tuple[int, ...] = ()) -> str:
+    return judge(statement, ARTICLE, on).verdict
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Heat is superior to ice for stiff muscles.",
+        "Heat is better than ice for stiff muscles.",
+        "Range of motion improved in six of ten runners after two-and-a-half weeks.",
+        "ROM improved in 6 of 10 runners after 2.5 weeks.",
+    ],
+)
+def test_what_provably_says_the_same_is_the_same(statement):
+    assert verdict(statement) == "same"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Heat works better than ice when muscles are stiff.",
+        "After two and a half weeks, 60 percent of runners had better ROM.",
+        "In a 2020 study of 90 nurses, tape eased pain by perhaps 12 points on a scale of 100. Exercise eased it by 20.",
+        "People who tape have fewer sick days, a link that was seen.",
+        "Don't tape when your skin is broken or you are allergic to glue.",
+    ],
+)
+def test_other_words_with_every_protected_fact_are_for_a_person_to_compare(statement):
+    found = judge(statement, ARTICLE)
+    assert found.verdict == "said_otherwise", [str(difference) for difference in found.differences]
+    assert found.rests_on
+    assert [one.severity for one in departures(statement, ARTICLE)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Range of motion improved in seven of ten runners after two and a half weeks.", "number"),
+        (
+            "In a trial of 90 nurses, tape may ease pain by 20 points, compared with 12 points for exercise.",
+            "",
+        ),
+        ("In a 2020 trial of 90 nurses, tape eased pain by 12 points, and exercise by 20.", "hedge"),
+        (
+            "In a 2020 trial of 90 nurses, tape might ease pain by 12 percent, and exercise by 20 percent.",
+            "number",
+        ),
+        ("Ice works better than heat when muscles are stiff.", "comparison"),
+        ("Tape prevents sick days.", "cause"),
+        ("Don't use tape.", "condition"),
+        ("Don't use tape if your skin is broken and you are allergic to glue.", "and for or"),
+        ("The gel built new cartilage.", "group"),
+        ("The brace detoxes the joint.", "quotation"),
+        ("[Loading] may help some runners.", "who is meant"),
+        ("“Start with rest,” says Dr. Lee.", "quotation"),
+        ("Tape heals torn ligaments.", "denial"),
+        ("Tape heals torn ligaments fast.", "denial"),
+        ("Heat is better than ice for headaches.", "adds"),
+    ],
+)
+def test_a_protected_fact_that_differs_is_a_change_with_its_name(statement, kind):
+    found = judge(statement, ARTICLE)
+    assert found.verdict == "changed"
+    assert kind in {"", *(difference.kind for difference in found.differences)}
+    assert {one.severity for one in departures(statement, ARTICLE)} == {"error"}
+
+
+def test_a_text_may_be_held_to_the_very_sentences_that_it_rests_on():
+    statement = "Heat is superior to ice for stiff muscles."
+    number = next(one.number for one in judge(statement, ARTICLE).rests_on)
+    assert verdict(statement, (number,)) == "same"
+    assert verdict(statement, (number + 1,)) == "changed"
+
+
+def test_a_capital_no_is_no_negation():
+    source = "Nitric oxide (NO) is a gas. NO widens the vessels."
+    assert judge("Nitric oxide widens the vessels.", source).verdict == "same"
+
+
+@pytest.mark.parametrize(("written", "said", "_both"), list(pairs()))
+def test_no_pair_of_equals_is_a_false_friend(written, said, _both):
+    one, other = Reading([words(written)]), Reading([words(said)])
+    for kind in ("negation", "hedge", "evidence", "group"):
+        assert kind in REQUIRED
+        assert one.values(kind) == other.values(kind)
+    assert [n.value for n in one.numbers if not n.weak] == [n.value for n in other.numbers if not n.weak]
+
+
+def test_there_are_two_hundred_pairs_of_equals():
+    assert len(list(pairs())) >= 200
