@@ -1,11 +1,13 @@
 """Text copied from a page, with the menus, share rows and footers that came along."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import PurePath
 
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article
+from issuepress.read.author import NOBODY
 from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like_a_name
 from issuepress.read.dates import find_date
 from issuepress.read.decoding import LONGEST
@@ -18,6 +20,10 @@ from issuepress.text.markdown import blocks
 
 LONE_BULLET = re.compile(r"^[ \t]*([•◦▪])\s*\n\s*(?=\S)", re.MULTILINE)
 TITLE_LINES = 60  # before the first prose, in which the title is looked for
+SUBJECT_LINES = 60  # below it, that tell what the text is about
+WORD = re.compile(r"[^\W\d_]{3,}")
+COMMON = frozenset("and are can for from have how not our that the this what when why with you your".split())  # noqa: SIM905
+ABOUT, LEAST_WORDS = 4, 3
 DATED = 20  # words at most in a line that a date makes a byline
 BY = re.compile(r"(?:(?:[Ww]ritten |[Pp]osted )?by|By|BY|Par) [A-Z]\w+ [A-Z]")
 BELOW_TITLE = 4  # lines in which its byline is looked for
@@ -39,6 +45,7 @@ def read_pasted(text: str, origin: str, url: str = "") -> Article:
     first, end = window(lines)
     at = _title_line(lines, first)
     byline, lead = _below_title(lines[at + 1 : first])
+    byline |= _above_title(lines[:at]) if at > 0 else Byline()
     kept = [line for line in lines[first:end] if not is_furniture(line)]
     kept = _without_menu_below(kept) if is_whole_page(lines) else kept
     body = structured(lead + kept) or structured(list(filter(None, lines)))
@@ -69,7 +76,18 @@ def _title_line(lines: list[str], first: int) -> int:
         for number in range(max(0, first - TITLE_LINES), first)
         if lines[number] and not is_furniture(lines[number]) and not byline_of(lines[number])
     ]
-    return max(candidates, key=lambda number: _title_score(lines, number, first), default=-1)
+    subject = Counter(WORD.findall(" ".join(lines[first : first + SUBJECT_LINES]).casefold()))
+    return max(
+        candidates,
+        key=lambda number: _title_score(lines, number, first) + _is_about(lines[number], subject),
+        default=-1,
+    )
+
+
+def _is_about(line: str, subject: Counter[str]) -> float:
+    """How much of a line the text below it speaks of: titles name their subject, menus do not."""
+    words = [word for word in WORD.findall(line.casefold()) if word not in COMMON]
+    return ABOUT * sum(subject[word] > 1 for word in words) / max(LEAST_WORDS, len(words))
 
 
 def _title_score(lines: list[str], number: int, first: int) -> float:
@@ -78,9 +96,10 @@ def _title_score(lines: list[str], number: int, first: int) -> float:
     score = min(words, 10) / 5 - (3 if words > 30 else 0) - (1 if line.endswith((".", ",", ":")) else 0)
     score += max((3 - place / 2 for place, other in enumerate(below) if _about(other)), default=0)
     score -= 3 if _about(line) else 0
+    score -= 5 if _is_author_above(lines, number, first) else 0
     score -= 2 if looks_like_a_name(line) and weight(_before(lines, number)) > 2 else 0
     score -= sum(1 for other in lines[number:first] if other) / 10
-    return score - (1 if BULLET.match(line) else 0) + (1 if lines.count(line) > 1 and words > 2 else 0)
+    return score - (2 if BULLET.match(line) else 0) + (1 if lines.count(line) > 1 and words > 2 else 0)
 
 
 def _about(line: str) -> Byline | None:
@@ -95,6 +114,33 @@ def _about(line: str) -> Byline | None:
 def _before(lines: list[str], number: int) -> str:
     line = next((line for line in reversed(lines[:number]) if line), "")
     return "" if is_furniture(line) or _about(line) else line
+
+
+def _is_author_above(lines: list[str], number: int, first: int) -> bool:
+    """A name, then a date or a time to read, and then what is the title: so do many blogs."""
+    below = [line for line in lines[number + 1 : first] if line]
+    said = next((place for place, line in enumerate(below) if not _about(line)), len(below))
+    return _is_person(lines[number]) and said > 0 and any(not is_furniture(line) for line in below[said:])
+
+
+def _is_person(line: str) -> bool:
+    """A name, perhaps with credentials behind it, or one of those that stand for nobody."""
+    name = line.partition(",")[0].strip()
+    return (looks_like_a_name(name) and weight(name) <= 4) or name.casefold() in NOBODY  # noqa: PLR2004
+
+
+def _above_title(lines: list[str]) -> Byline:
+    """What the lines that stand right above a title say about it."""
+    found = Byline()
+    for line in reversed([line for line in lines[-2 * BELOW_TITLE :] if line][-BELOW_TITLE:]):
+        said = _about(line)
+        if said is None and found != Byline() and not found.author and _is_person(line):
+            said = Byline(author="" if line.casefold() in NOBODY else BULLET.sub("", line))
+            return found | said
+        if said is None:
+            return found
+        found |= said
+    return found
 
 
 def _below_title(lines: list[str]) -> tuple[Byline, list[str]]:
