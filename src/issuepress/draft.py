@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from issuepress import paths
 from issuepress.condense import condense, notes_for_author, preheader, subject
-from issuepress.errors import InvalidFile, WorkspaceError
+from issuepress.errors import InvalidFile, UnreadableSource, WorkspaceError
 from issuepress.models import Article, Digest, Image, Publication
+from issuepress.read.picture import fetch_picture
 from issuepress.text.markdown import literal
 from issuepress.workspace.articles import article_file, load_article
 from issuepress.workspace.edit import Document, read_document
@@ -173,7 +175,8 @@ def _placed(folder: Path, source: Source, files: Files) -> tuple[Path, Article]:
         return source.path.resolve(), article
     names = _names(folder / "articles" / f"{slug(article.title)}.md")
     file = next(name for name in names if name not in files and _is_of(name, article))
-    article = article.model_copy(update={"image": _image(folder, source, file, files)})
+    image, notes = _image(folder, source, file, files)
+    article = article.model_copy(update={"image": image, "notes": (*article.notes, *notes)})
     files[file] = article_file(article)
     return file, article
 
@@ -212,21 +215,34 @@ def slug(title: str, longest: int = SLUG_LENGTH) -> str:
     return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
 
 
-def _image(folder: Path, source: Source, file: Path, files: Files) -> Image | None:
-    """The lead picture; a local one comes along into the issue, one that is not there is left out."""
+def _image(folder: Path, source: Source, file: Path, files: Files) -> tuple[Image | None, tuple[str, ...]]:
+    """The lead picture as a file of the issue, to be seen, resized and hosted; and what is amiss."""
     image = source.article.image
-    if not image or not image.src or re.match(r"https?://", image.src):
-        return image if image and image.src.startswith("https://") else None
-    original = ((source.folder or folder) / image.src).resolve()
-    inside = source.folder and original.is_relative_to(source.folder.resolve())
-    if not inside or not original.is_file():
-        return None
-    content, before = original.read_bytes(), _there(file)
+    if not image or not image.src:
+        return None, ()
+    try:
+        name, content = _picture(folder, source, file, image.src)
+    except UnreadableSource as error:
+        on_the_web = image if image.src.startswith("https://") else None
+        return on_the_web, (f"its picture is not taken along: {error}",)
+    before = _there(file)
     own = folder / before.image.src if before and before.image else None
-    names = _names(folder / "images" / original.name)
+    names = _names(folder / "images" / name)
     copy = next(name for name in names if name == own or _holds(name, content, files))
     files[copy] = content
-    return image.model_copy(update={"src": copy.relative_to(folder).as_posix()})
+    return image.model_copy(update={"src": copy.relative_to(folder).as_posix()}), ()
+
+
+def _picture(folder: Path, source: Source, file: Path, src: str) -> tuple[str, bytes]:
+    """A name and the bytes of a picture on the web, or beside the article. Raises UnreadableSource."""
+    if re.match(r"https?://", src):
+        found = fetch_picture(src)
+        return f"{file.stem}{found.suffix}", found.data
+    original = ((source.folder or folder) / unquote(src)).resolve()
+    inside = source.folder and original.is_relative_to(source.folder.resolve())
+    if not inside or not original.is_file():
+        raise UnreadableSource(f"{src}: there is no such file beside the article")
+    return original.name, original.read_bytes()
 
 
 def _holds(file: Path, content: bytes, files: Files) -> bool:

@@ -250,3 +250,29 @@ def invented(text):
     except IssuepressError as error:
         return "\n" in str(error)
     return Counter(re.findall(r"\w+", found)) - Counter(re.findall(r"\w+", clean(text)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(c) Do not drop the heel if it hurts.",
+        "Next: hold the position for thirty seconds, and stop if pain goes above five out of ten.",
+        "Home/office workers should take a short break every thirty minutes.",
+        "We often reach for cookies and crisps when we hurt, and that does not help the tendon.",
+    ],
+)
+def test_a_clinical_line_is_no_furniture(line):
+    prose = "Tendons adapt slowly, and most people need twelve weeks or more before they can run again."
+    text = f"Looking after a sore heel\n\n{prose}\n\n{line}\n\n{prose}\n"
+    assert line.replace("(c)", "").strip() in read_article("paste.txt", text=text, kind="text").text
+
+
+@pytest.mark.parametrize(
+    "above", ["Jane Doe", "Jane Doe, PT, DPT", "By Jane Doe", "Admin", "Home\nBlog\nContact\nJane Doe"]
+)
+def test_a_name_above_a_title_is_not_the_title(above):
+    prose = "Neck pain at the desk is common, and about half of all office workers report it in a year."
+    text = f"{above}\nNov 2\n3 min read\n\nDoes your desk hurt your neck?\n\n{prose}\n\n{prose}\n"
+    article = read_article("paste.txt", text=text, kind="text")
+    assert article.title == "Does your desk hurt your neck?"
+    assert article.author.startswith("" if above == "Admin" else "Jane Doe")

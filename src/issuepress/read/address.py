@@ -4,7 +4,7 @@ import asyncio
 import ipaddress
 import socket
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import httpx
@@ -44,25 +44,32 @@ def is_public(address: IPAddress) -> bool:
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-def fetch(address: str, *, permitted: Callable[[IPAddress], bool] = is_public) -> Page:
+def fetch(
+    address: str,
+    *,
+    permitted: Callable[[IPAddress], bool] = is_public,
+    media_types: Collection[str] = frozenset(MEDIA_TYPES),
+) -> Page:
     """The page at an http(s) address. Raises UnreadableSource with the rule it breaks, or what went wrong.
 
     The name is resolved once and the connection made to the very address that was checked, so that a second
     answer of its name server changes nothing. Each redirect is checked anew.
     """
     try:
-        return asyncio.run(_within_time(address, permitted))
+        return asyncio.run(_within_time(address, permitted, media_types))
     except TimeoutError:
         raise UnreadableSource(f"{address}: gave no whole answer within {SECONDS} seconds") from None
     except httpx.HTTPError as error:
         raise UnreadableSource(f"{address}: could not be reached: {error or type(error).__name__}") from None
 
 
-async def _within_time(address: str, permitted: Callable[[IPAddress], bool]) -> Page:
+async def _within_time(
+    address: str, permitted: Callable[[IPAddress], bool], media_types: Collection[str]
+) -> Page:
     async with asyncio.timeout(SECONDS), httpx.AsyncClient(trust_env=False, timeout=SECONDS) as client:
         url = checked(address, address)
         for _ in range(MOST_REDIRECTS + 1):
-            found = await _get(client, url, permitted)
+            found = await _get(client, url, permitted, media_types)
             if isinstance(found, Page):
                 return found
             url = checked(found, address)
@@ -88,14 +95,17 @@ def checked(address: str, origin: str) -> httpx.URL:
 
 
 async def _get(
-    client: httpx.AsyncClient, url: httpx.URL, permitted: Callable[[IPAddress], bool]
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    permitted: Callable[[IPAddress], bool],
+    media_types: Collection[str],
 ) -> Page | str:
     """The page, or the address that it redirects to."""
     pinned = url.copy_with(host=str(await resolved(url, permitted)))
     headers = {
         "host": url.netloc.decode(),
         "accept-encoding": "gzip",
-        "accept": ", ".join(sorted(MEDIA_TYPES)),
+        "accept": ", ".join(sorted(media_types)),
     }
     headers["user-agent"] = "issuepress"
     request = client.build_request("GET", pinned, headers=headers, extensions={"sni_hostname": url.host})
@@ -103,7 +113,7 @@ async def _get(
     try:
         if answer.has_redirect_location:
             return str(url.join(answer.headers["location"]))
-        return await _page(answer, url)
+        return await _page(answer, url, media_types)
     finally:
         await answer.aclose()
 
@@ -124,14 +134,15 @@ async def resolved(url: httpx.URL, permitted: Callable[[IPAddress], bool]) -> IP
     return addresses[0]
 
 
-async def _page(answer: httpx.Response, url: httpx.URL) -> Page:
+async def _page(answer: httpx.Response, url: httpx.URL, media_types: Collection[str]) -> Page:
     if answer.status_code != httpx.codes.OK:
         raise UnreadableSource(
             f"{url}: the server answered {answer.status_code} {answer.reason_phrase}".strip()
         )
     media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type not in MEDIA_TYPES:
-        raise UnreadableSource(f"{url}: is {media_type or 'of no known kind'}, not a page, feed or text")
+    if media_type not in media_types:
+        wanted = "a picture" if "image/png" in media_types else "a page, feed or text"
+        raise UnreadableSource(f"{url}: is {media_type or 'of no known kind'}, not {wanted}")
     return Page(str(url), media_type, answer.charset_encoding or "", await _data(answer, url))
 
 
@@ -140,13 +151,39 @@ async def _data(answer: httpx.Response, url: httpx.URL) -> bytes:
     encoding = answer.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", "deflate", ""):
         raise UnreadableSource(f"{url}: is packed with {encoding}, which was not asked for")
-    unpack = zlib.decompressobj(wbits=47) if encoding in ("gzip", "x-gzip", "deflate") else None
+    unpack = _Unpacking() if encoding in ("gzip", "x-gzip", "deflate") else None
     data = bytearray()
     async for piece in answer.aiter_raw():
         try:
-            data += unpack.decompress(piece, LARGEST + 1 - len(data)) if unpack else piece
+            data += unpack.next(piece, LARGEST + 1 - len(data)) if unpack else piece
         except zlib.error:
             raise UnreadableSource(f"{url}: the answer is damaged and could not be unpacked") from None
         if len(data) > LARGEST:
             raise UnreadableSource(f"{url}: is larger than {MEGABYTES} MB")
+    if unpack and not unpack.is_whole:
+        raise UnreadableSource(f"{url}: the answer broke off before its end; try again")
     return bytes(data)
+
+
+class _Unpacking:
+    """gzip or deflate, piece by piece. A file of gzip may have several members, one behind the other."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(wbits=47)
+        self._is_begun = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self._member.eof or not self._is_begun
+
+    def next(self, piece: bytes, most: int) -> bytes:
+        found = bytearray()
+        while piece and len(found) < most:
+            if self._member.eof:
+                if not piece.strip(b"\0"):
+                    break  # padding behind the last member
+                self._member = zlib.decompressobj(wbits=47)
+            self._is_begun = True
+            found += self._member.decompress(piece, most - len(found))
+            piece = self._member.unused_data
+        return bytes(found)

@@ -9,13 +9,13 @@ LOCALES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "pl", "ru", "ar")
 LETTERS = r"[^\W\d_]{3,12}"
 WRITTEN = re.compile(
     rf"(?<![\w/-])(?:"
-    rf"(?P<iso>\d{{4}})-(?P<iso_month>\d{{2}})-(?P<iso_day>\d{{2}})"
+    rf"(?P<iso>\d{{4}})(?P<iso_sign>[-/.])(?P<iso_month>\d{{1,2}})(?P=iso_sign)(?P<iso_day>\d{{1,2}})(?=\D|$)"
     rf"|(?P<han>\d{{4}})\s?年\s?(?P<han_month>\d{{1,2}})\s?月\s?(?P<han_day>\d{{1,2}})\s?日"
     rf"|(?P<a_month>{LETTERS})\.?\s(?P<a_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<a_year>\d{{4}}))?"
     rf"|(?P<b_day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s(?:de|of))?\s(?P<b_month>{LETTERS})\.?,?"
     rf"(?:\s(?:de\s|of\s)?(?P<b_year>\d{{4}}))?"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[./-])(?P<second>\d{{1,2}})(?P=sign)(?P<c_year>\d{{4}})"
-    rf")(?!\w)"
+    rf")(?!\w(?<!T))"
 )
 
 

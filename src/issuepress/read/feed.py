@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,12 +10,23 @@ from typing import Any
 
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
+from issuepress.read.dates import find_date, is_past
 from issuepress.read.fragment import as_markdown
 from issuepress.read.inline import safe_address
 from issuepress.read.source import Source
+from issuepress.read.trimming import trimmed
 from issuepress.text.characters import clean_line
 
 FEED_TYPES = ("application/rss+xml", "application/atom+xml")
+# How an excerpt ends: "... […]", "Continue reading →". Brackets may be escaped, and linked.
+EXCERPT = re.compile(
+    r"(?:\\?\[(?:…|\.\.\.|&hellip;)\\?\]?"
+    r"|\b(?:continue reading|read (?:more|on|the rest|the full))\b[^.\n]{0,150})\s*$"
+    r"|(?:…|\.\.\.)\s*$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"\]\([^)]*\)")
+EXCERPT_END = 400  # characters at the end in which that is looked for
 WHOLE = 200  # words of a summary that is long enough to be the article
 
 
@@ -43,7 +55,21 @@ def read_feed(
     )
     if not wanted:
         raise UnreadableSource(f"{source.origin}: nothing in this feed was published since {since}")
-    return [entry.read() for entry in wanted]
+    return _readable(wanted)
+
+
+def _readable(wanted: list[Entry]) -> list[Article]:
+    """All that can be read, the first with notes on the others. Raises UnreadableSource if none can."""
+    articles, wrong = list[Article](), list[str]()
+    for entry in wanted:
+        try:
+            articles.append(entry.read())
+        except UnreadableSource as error:
+            wrong.append(str(error))
+    if not articles:
+        raise UnreadableSource("\n".join(wrong))
+    notes = tuple(f"another entry of the feed was not read: {one}" for one in wrong)
+    return [articles[0].model_copy(update={"notes": (*articles[0].notes, *notes)}), *articles[1:]]
 
 
 def entries(source: Source, page: Callable[[str], Article]) -> list[Entry]:
@@ -90,10 +116,12 @@ def _newest_first(entries: list[Any]) -> list[Any]:
 def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Article]) -> Article:
     link = safe_address(entry.get("link", ""), source.url)
     content = next((part.get("value", "") for part in entry.get("content", []) if part.get("value")), "")
-    summary = as_markdown(entry.get("summary", ""), link)
-    body = as_markdown(content, link)
+    title = _title(entry)
+    summary = trimmed(as_markdown(entry.get("summary", ""), link), title)
+    whole_body = as_markdown(content, link)
+    body = trimmed(whole_body, title)
     notes: tuple[str, ...] = ()
-    if not body and len(summary.split()) < WHOLE:
+    if _is_cut(whole_body) or (not body and _is_excerpt(summary)):
         whole, notes = _from_page(link, page)
         if whole:
             return _with_entry(whole, entry, feed)
@@ -114,6 +142,14 @@ def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Articl
         body=body or summary,
         notes=notes,
     )
+
+
+def _is_excerpt(summary: str) -> bool:
+    return len(summary.split()) < WHOLE or _is_cut(summary)
+
+
+def _is_cut(body: str) -> bool:
+    return bool(EXCERPT.search(ADDRESS.sub("]", body[-EXCERPT_END:]).rstrip("] ")))
 
 
 def _from_page(link: str, page: Callable[[str], Article]) -> tuple[Article | None, tuple[str, ...]]:
@@ -147,12 +183,15 @@ def _author(entry: Any) -> str:
 
 
 def _day(entry: Any, name: str) -> dt.date | None:
-    """The day in UTC, as the feed's reader computes it."""
-    moment = entry.get(f"{name}_parsed") or (entry.get("updated_parsed") if name == "published" else None)
-    try:
-        return dt.date(*moment[:3]) if moment else None
-    except ValueError:
-        return None
+    """The day where it was written: an evening there is not the next morning in UTC."""
+    written = entry.get(name) or (entry.get("updated") if name == "published" else "") or ""
+    found = find_date(str(written))
+    if found:
+        return found.day
+    if re.fullmatch(r"\s*\d{9,10}\s*", str(written)):
+        moment = dt.datetime.fromtimestamp(int(written), tz=dt.UTC).date()
+        return moment if is_past(moment) else None
+    return None
 
 
 def _language(entry: Any, feed: Any) -> str:

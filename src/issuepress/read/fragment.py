@@ -1,25 +1,29 @@
 """HTML that is an article and nothing else: of a Word document, or an entry of a feed."""
 
 from issuepress.read.byline import Byline, byline_of, joined
+from issuepress.read.figures import MARKER, mark_figures
 from issuepress.read.headings import with_promoted_headings
 from issuepress.read.markup import to_markdown
 from issuepress.read.runs import Reading
+from issuepress.read.scripts import settle_scripts
 from issuepress.text.characters import clean, clean_line
 
 MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
 
 
 def as_markdown(html: str, base: str = "") -> str:
-    """A piece of HTML as Markdown, sanitized first."""
+    """A piece of HTML as Markdown: notes and formulas settled, pictures marked, then sanitized."""
     import nh3
     from lxml import html as parser
 
-    safe = nh3.clean(clean(html))
-    if not safe.strip():
+    if not (html := clean(html)).strip():
         return ""
-    return with_promoted_headings(
-        to_markdown(parser.fragment_fromstring(safe, create_parent="div"), Reading(base))
-    )
+    tree = parser.fragment_fromstring(html, create_parent="div")
+    settle_scripts(tree)
+    pictures = mark_figures(tree, base)
+    safe = nh3.clean(parser.tostring(tree, encoding="unicode"))
+    content = parser.fragment_fromstring(safe, create_parent="div")
+    return with_promoted_headings(to_markdown(content, Reading(base, pictures, MARKER)))
 
 
 def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:

@@ -49,14 +49,15 @@ PATTERNS = _any_of(
     r"""
     (?:©|\(c\)\s*(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}|by\b|notice)).{0,100}
     .{0,100}\ball rights reserved\b.{0,80}
-    (?:proudly )?(?:created|powered|built|designed|made) (?:with|by) (?-i:[A-Z♥❤])[\w.]*(?: [\w.]+){0,3}
+    (?:proudly )?(?:created|powered|built|designed|made) (?:with|by) (?-i:[A-Z])[\w.]*(?: [\w.]+){0,3}
     (?:tags?|tagged|tagged (?:with|as|in)|filed under|filed in|posted in)\s*:.{0,200}
     (?:#\w+[,\s]*){1,20}
     (?:share|follow|find|like|join|connect with) (?:this|us|me) (?:on|via|in|to)\b.{0,40}
     (?:(?:facebook|twitter|x|linkedin|pinterest|whatsapp|instagram|telegram|reddit|tiktok)[\s|,·•/]*){2,12}
     (?:(?:facebook|twitter|linkedin|e-?mail|print|copy link|share|tweet|pin|youtube|rss)[\s|,·•/]*){2,12}
     (?:we|this (?:web)?site|our (?:web)?site)\b.{0,200}\buses? (?:of )?cookies\b.{0,300}
-    (?:we (?:use|store|set|value|and our)|by (?:using|continuing|clicking))\b.{0,200}\b(?:cookie policy|cookies (?:to|and|for|on))\b.{0,300}
+    we (?:use|store|set|value|and our)\b.{0,200}\b(?:cookie policy|cookies (?:to|and|for|on))\b.{0,300}
+    by (?:using|continuing|clicking)\b.{0,200}\b(?:cookie policy|cookies (?:to|and|for|on))\b.{0,300}
     (?:sign up|subscribe|join)\b.{0,60}\b(?:newsletter|mailing list|inbox|e-?mail list)\b.{0,120}
     (?:enter|type) your e-?mail\b.{0,80}
     thanks for (?:submitting|subscribing|signing up)\b.{0,60}
@@ -68,7 +69,8 @@ PATTERNS = _any_of(
     log in to (?:leave|post|reply).{0,40}
     already have an account.{0,40}
     \d[\d,.]*k?\s*(?:comments?|likes?|views?|shares?|claps?|followers?|subscribers?|responses?|reactions?)
-    (?:←|‹|<<|«(?!.*»)|(?:previous|next) (?:post|article|story):)\s?.{0,120}|(?:previous|next):\s?.{0,120}(?<![.!?])
+    (?:←|‹|<<|«(?!.*»)|(?:previous|next) (?:post|article|story):)\s?.{0,120}
+    (?:previous|next):\s?.{0,120}(?<![.!?])
     [^«]{0,120}(?:→|›|>>|\s»)
     (?:click|tap|press) (?:here|enter|to)\b.{0,60}(?:share|full size|zoom|print|image)\b.{0,30}
     (?:read|related|read more|see also|read also|related article|don't miss)\s?:\s.{3,150}(?<![.])
@@ -76,7 +78,7 @@ PATTERNS = _any_of(
     the post .{1,200} appeared first on .{1,100}
     .{1,200} was originally published (?:in|on) .{1,100}(?: on medium, where people .{0,150})?
     thanks for reading[^.!]{0,80}[.!]? subscribe (?:for free|to).{0,120}
-    (?:subscribe|upgrade) (?:now|for free|to (?:paid|keep reading)).{0,30}|leave a comment|share .{2,60} with friends
+    (?:subscribe|upgrade) (?:now|for free|to (?:paid|keep reading)).{0,30}|share .{2,60} with friends
     (?:continue|keep) reading(?:\s.{0,80})?[→»]?|\[(?:…|\.\.\.)\]|read (?:in app|online)
     rated? \d(?:\.\d)? out of \d stars.{0,40}
     page \d+ of \d+|\d+ ?min(?:ute)?s? read
@@ -108,7 +110,7 @@ TEASERS = _any_of(
     r"""
     (?:more|also) (?:from|by|in|on)\b.{0,60}|more (?:posts?|articles?|stories|news)
     related|recommended(?: reading)?|read also|written by|share this(?:\s?:)?.{0,20}
-    subscribe to .{2,60}|sign up for .{2,80}|thanks for reading.{0,150}|the post .{1,200} (?:first )?appeared (?:first )?on .{1,100}|follow (?:us|me)\b.{0,40}
+    subscribe to .{2,60}|sign up for .{2,80}|thanks for reading.{0,150}|follow (?:us|me)\b.{0,40}
     contact us|get in touch|our (?:services|locations|team)|quick links
     """
 )

@@ -126,7 +126,7 @@ def _is_author_above(lines: list[str], number: int, first: int) -> bool:
 def _is_person(line: str) -> bool:
     """A name, perhaps with credentials behind it, or one of those that stand for nobody."""
     name = line.partition(",")[0].strip()
-    return (looks_like_a_name(name) and weight(name) <= 4) or name.casefold() in NOBODY  # noqa: PLR2004
+    return (looks_like_a_name(name) and weight(name) <= 4) or name.casefold() in NOBODY
 
 
 def _above_title(lines: list[str]) -> Byline:

@@ -22,7 +22,11 @@ BLOCKS = HEADINGS | LISTS | CONTAINERS | {"blockquote", "table", "pre", "hr"}
 UNSEEN = {"script", "style", "template", "noscript", "head", "svg", "button", "select", "textarea", "iframe"}
 STRUCK = {"del", "s", "strike"}  # what an author took back is not a claim of the article
 DEEPEST = 100  # elements inside each other; below, only the words are read
-SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+NARROWEST = 40  # pixels; what is smaller is a tracking dot, an icon or an emoji
+NO_PICTURE = re.compile(
+    r"\b(?:emoji|avatar|gravatar|wp-smiley|tracking|pixel)\b|gravatar\.com|/emoji/|stat\?event=|/pixel\.",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,6 @@ def runs_of(element: "_Element", style: Run, reading: Reading, depth: int) -> It
         case "img":
             picture = picture_of(element, reading.base)
             yield from [Run("", image=picture)] if picture else []  # an extractor may leave text inside
-        case "sup" if re.fullmatch(r"[\d+−-]{1,3}", words(element).strip()):
-            yield replace(style, text=words(element).strip().translate(SUPERSCRIPT))
-            return
         case "a":
             style = replace(style, href=style.href or safe_address(element.get("href") or "", reading.base))
         case "b" | "strong":
@@ -95,10 +96,23 @@ def folded(text: str | None) -> str:
 
 
 def picture_of(element: "_Element", base: str) -> Image | None:
-    """An ``img`` with an address, or nothing for a tracking dot or an inlined icon."""
-    for name in ("src", "data-src", "data-lazy-src", "data-original"):
-        address = (element.get(name) or "").strip()
-        if address and not address.startswith("data:"):
-            src = safe_address(address, base)
-            return Image(src=src, alt=" ".join((element.get("alt") or "").split())) if src else None
+    """An ``img`` with an address, or nothing for a tracking dot, an emoji, an avatar or an inlined icon."""
+    if _is_tiny(element) or NO_PICTURE.search(f"{element.get('class') or ''} {element.get('src') or ''}"):
+        return None
+    for address in _addresses(element):
+        if not address.startswith("data:") and (src := safe_address(address, base)):
+            return Image(src=src, alt=" ".join((element.get("alt") or "").split()))
     return None
+
+
+def _addresses(element: "_Element") -> Iterator[str]:
+    """Where a picture is, the way pages that load it late say so, and the largest of a set at last."""
+    for name in ("src", "data-src", "data-lazy-src", "data-original"):
+        yield (element.get(name) or "").strip()
+    sources = [one.split() for one in (element.get("srcset") or "").split(", ")]
+    yield from (source[0] for source in reversed(sources) if source)
+
+
+def _is_tiny(element: "_Element") -> bool:
+    sizes = (re.match(r"\d+", element.get(name) or "") for name in ("width", "height"))
+    return any(size and int(size[0]) < NARROWEST for size in sizes)

@@ -1,0 +1,47 @@
+"""A picture on the web, fetched with the same care as a page, as a file that e-mails can show."""
+
+import io
+import warnings
+from dataclasses import dataclass
+
+from issuepress.errors import UnreadableSource
+
+MEDIA_TYPES = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg", "application/octet-stream"}
+KINDS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".png"}
+NARROWEST = 150  # pixels; smaller ones are icons, portraits of authors and tracking dots
+MOST_PIXELS = 50_000_000
+
+
+@dataclass(frozen=True)
+class FetchedPicture:
+    """``suffix`` is what its content is, whatever its address says."""
+
+    data: bytes
+    suffix: str
+
+
+def fetch_picture(address: str) -> FetchedPicture:
+    """The picture at an http(s) address. Raises UnreadableSource where none can lead an article."""
+    from PIL import Image, UnidentifiedImageError
+
+    from issuepress.read.address import fetch
+
+    data = fetch(address, media_types=MEDIA_TYPES).data
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=list(KINDS)) as opened:
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            if opened.width * opened.height > MOST_PIXELS or min(opened.size) < NARROWEST:
+                raise UnreadableSource(f"{address}: is {opened.width} by {opened.height} pixels")
+            kind = opened.format or ""
+            return FetchedPicture(_as_png(opened) if kind == "WEBP" else data, KINDS[kind])
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning):
+        raise UnreadableSource(f"{address}: is no picture that an e-mail can show") from None
+    except Image.DecompressionBombError:
+        raise UnreadableSource(f"{address}: is a picture too large to unpack") from None
+
+
+def _as_png(opened: "object") -> bytes:
+    """Many mail programs do not know WebP."""
+    written = io.BytesIO()
+    opened.convert("RGBA").save(written, "PNG")  # type: ignore[attr-defined]
+    return written.getvalue()
