@@ -1,8 +1,10 @@
 """The one place that speaks HTTP to a mailing service."""
 
+import ssl
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from ipaddress import ip_address
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -56,6 +58,7 @@ class Http:
             httpx.Client(
                 headers=dict(where.headers),
                 timeout=TIMEOUT,
+                verify=_certificates(),
                 follow_redirects=False,
                 trust_env=not _is_loopback(where.address),  # a proxy would get what is for this machine alone
             )
@@ -205,6 +208,12 @@ class Http:
             f"{self.where.title} {self._reason(outcome)}; waited {waited:.0f} s of at most {LONGEST_WAIT}, "
             f"and it asks for {pause:.0f} more: upload again after {moment(pause)}"
         )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Read once: that takes longer than many an answer."""
+    return httpx.create_ssl_context()
 
 
 def _may_repeat(request: Request, outcome: httpx.Response | httpx.RequestError) -> bool:

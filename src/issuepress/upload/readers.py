@@ -13,7 +13,7 @@ from issuepress.upload.there import Place
 from issuepress.workspace import toml
 from issuepress.workspace.load import Workspace, load_publication
 
-WRONG_KEY = 401
+NOT_TOLD = {0, 402, 403, 404}  # in an answer that is new, for want of a plan, of a right, or of any lists
 SOME = 12  # ids that an error lists before it says where all of them are
 
 
@@ -75,13 +75,13 @@ def told(audiences: Sequence[Audience]) -> str:
 
 
 def _known(place: Place) -> list[Audience]:
-    """Nobody where the key may not know, the plan has none, or the answer is new: the draft matters more."""
+    """Nobody where the service does not tell: the draft matters more."""
     try:
         return place.ask(place.service.audiences)
     except Refused as refusal:
-        if refusal.status == WRONG_KEY:
-            raise
-        return []
+        if refusal.status in NOT_TOLD:
+            return []
+        raise
 
 
 def _missing(title: str, key: str, chosen: str, known: Sequence[Audience]) -> str:
