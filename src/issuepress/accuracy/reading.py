@@ -26,6 +26,8 @@ COMPARATIVES = {
 # "Unexplained" is "not explained".
 UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non")
 BEFORE_NOUNS = one_of("low lower upper sore stiff bad the a your my his her their of")
+KEPT = ("negation", "order", "condition")
+TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 TITLES = one_of("dr prof mr mrs ms st")
 NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies
 
@@ -93,23 +95,9 @@ class Reading:
 
     def _without_consumed(self, marks: list[Mark]) -> list[Mark]:
         """The "no" of "no evidence" and of "no difference" denies nothing else."""
-        takers = [
-            m for m in marks if m.end - m.start > 1 and m.kind not in ("negation", "order", "condition")
-        ]
-        spans = [(m.start, m.end) for m in takers] + [(n.start, n.end) for n in self.numbers if not n.weak]
-        return [
-            mark
-            for mark in marks
-            if mark.value != "neutral"
-            and not (
-                mark.kind in ("negation", "quantifier", "degree", "hedge", "direction", "order")
-                and any(
-                    start <= mark.start and mark.end <= end
-                    for start, end in spans
-                    if end - start > mark.end - mark.start
-                )
-            )
-        ]
+        takers = [m for m in marks if m.end - m.start > 1 and m.kind not in KEPT]
+        takers += [Mark("number", "", number.start, number.end) for number in self.numbers if not number.weak]
+        return [m for m in marks if m.value != "neutral" and not any(_takes(taker, m) for taker in takers)]
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Mark]]:
@@ -158,7 +146,7 @@ class Reading:
             for n, own in enumerate(self.stems)
             if own[0].isalpha()
             and len(own) > 1
-            and (own not in easy or (n in self.things and self._is_noun(n)))
+            and (COMPARATIVES.get(own, own) not in easy or (n in self.things and self._is_noun(n)))
         ]
 
     def _is_noun(self, place: int) -> bool:
@@ -182,6 +170,17 @@ class Reading:
                 number += 1
             found.append(number)
         return found
+
+
+def _takes(taker: Mark, mark: Mark) -> bool:
+    """Whether a word says nothing of its own within a longer phrase or a number."""
+    longer = (
+        taker.start <= mark.start
+        and mark.end <= taker.end
+        and taker.end - taker.start > mark.end - mark.start
+    )
+    wider = taker.kind in ("number", "evidence") or taker.value == "same" or mark.kind == "negation"
+    return longer and mark.kind in TAKEN and (wider or taker.kind == mark.kind)
 
 
 def _breaks(reading: Reading, place: int, marks: str) -> bool:

@@ -63,7 +63,7 @@ def _rates(said: Reading, written: Reading) -> Iterator[Difference]:
     mine, theirs = _often(said), _often(written)
     if mine - theirs and theirs:
         yield Difference("how often", f"a {min(mine - theirs)}", f"a {min(theirs)}")
-    elif theirs and not mine:
+    elif theirs and not mine and not any(unit in word.key for unit in theirs for word in said.words):
         yield Difference("how often", "", f"a {min(theirs)}")
 
 

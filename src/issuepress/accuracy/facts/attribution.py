@@ -7,7 +7,7 @@ from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.vocabulary import one_of
 
 SPEECH = one_of(
-    "say believ think claim argu suggest warn tell accord write state add hop recommend advis hear thought"
+    "say believ think claim argu suggest warn tell accord write state hop recommend advis hear thought"
 )
 
 TITLES = one_of("dr prof mr ms mrs professor doctor")

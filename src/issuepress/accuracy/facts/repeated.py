@@ -42,6 +42,9 @@ def differences(said: Reading, written: Reading) -> Iterator[Difference]:
         return
     mine, theirs = _counted(said), _counted(written)
     lost, gained = theirs - mine, mine - theirs
+    del gained["group", "people"]
+    if sum(stem in THEY for stem in said.stems) > sum(stem in THEY for stem in written.stems):
+        del lost["group", "people"]
     for fact in lost:
         if not _answered(fact, gained):
             yield Difference(fact[0], "", _words(written, fact))
@@ -53,7 +56,7 @@ def differences(said: Reading, written: Reading) -> Iterator[Difference]:
 
 def _counted(reading: Reading) -> Counter[tuple[str, str]]:
     marks = Counter((m.kind, m.value) for m in reading.marks if m.kind in KINDS) - Counter()
-    people = Counter(("group", "people") for stem in reading.stems if stem in PEOPLE or stem in THEY)
+    people = Counter(("group", "people") for stem in reading.stems if stem in PEOPLE)
     return Counter(
         {
             fact: n
@@ -74,9 +77,7 @@ def _words(reading: Reading, fact: tuple[str, str]) -> str:
     return (
         reading.text_of(mark)
         if mark
-        else next(
-            w.text for w, s in zip(reading.words, reading.stems, strict=True) if s in PEOPLE or s in THEY
-        )
+        else next(w.text for w, s in zip(reading.words, reading.stems, strict=True) if s in PEOPLE)
     )
 
 

@@ -25,9 +25,10 @@ ANSWERS = {
     ("evidence", "limited"): _facts("evidence.unknown quantifier.few degree.small"),
     ("quantifier", "only"): _facts("evidence.unproven quantifier.just quantifier.few quantifier.alone"),
     ("quantifier", "most"): _facts("hedge.probable direction.top"),
-    ("quantifier", "few"): _facts("degree.small negation.not quantifier.some"),
+    ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
     ("degree", "small"): _facts("quantifier.few direction.same evidence.limited quantifier.some"),
+    ("degree", "boost"): _facts("degree.large"),
     ("cause", "association"): _facts("cause.odds"),
 }
 # Left out, these change a claim; put in, these do.
@@ -46,7 +47,7 @@ FORBIDDEN = {
     "evidence": {"unknown", "unproven", "proven"},
     "hedge": {"possible", "probable", "certain"},
     "quantifier": {"all", "most", "few", "only", "less_than_half"},
-    "degree": {"large"},
+    "degree": {"boost"},
     "cause": {"association", "cure"},
     "scope": set(),
     "group": None,
