@@ -46,7 +46,7 @@ def test_a_western_file_that_is_not_utf_8_is_read(tmp_path):
     [
         (b"", "is empty"),
         (b" \n\n", "is empty"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "this PDF could not be read"),
         (b"\x89PNG\r\n", "is a picture"),
         (bytes(range(256)) * 40, "binary"),
         (b"\x00" * 5000, "empty|binary"),

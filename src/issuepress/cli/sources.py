@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from issuepress.workspace.load import Workspace
 
 PUBLICATIONS_OWN = "newsletter.toml"  # the feed that it names
-SUFFIXES = {".txt", ".md", ".markdown", ".mdx", ".html", ".htm", ".docx", ".xml", ".rss", ".atom"}
+SUFFIXES = {
+    ".txt",
+    ".md",
+    ".markdown",
+    ".mdx",
+    ".html",
+    ".htm",
+    ".docx",
+    ".pdf",
+    ".odt",
+    ".rtf",
+    ".xml",
+    ".rss",
+    ".atom",
+}
 MOST_OFFERED = 12  # entries of a feed
 
 
@@ -58,9 +72,10 @@ def read_all(sources: tuple[str, ...], newest: int, since: Any) -> "list[Source]
 def read(source: str, newest: int, since: Any) -> "list[Source]":
     from issuepress.draft import Source
     from issuepress.read import read_articles
+    from issuepress.read.decoding import LARGEST, decode
 
     _say_reading(source)
-    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if source == "-" else None
+    text = decode(sys.stdin.buffer.read(LARGEST + 1), "standard input") if source == "-" else None
     path = Path(source) if source != "-" and "://" not in source else None
     articles = read_articles(source, text=text, newest=newest, since=since)
     return [Source(article, path.parent if path else None, path) for article in articles]

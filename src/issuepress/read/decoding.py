@@ -41,7 +41,9 @@ def decode(data: bytes, origin: str, declared: str = "") -> str:
         raise UnreadableSource(f"{origin}: is larger than {LARGEST // 1_000_000} MB; give the article alone")
     for signature, what in SIGNATURES.items():
         if data.startswith(signature):
-            raise UnreadableSource(f"{origin}: is {what}, not text; save it as text, Markdown, HTML or .docx")
+            raise UnreadableSource(
+                f"{origin}: is {what}, not text; save it as text, Markdown, HTML, PDF or .docx"
+            )
     text = _decoded(data, declared)
     if not text.strip():
         raise UnreadableSource(f"{origin}: is empty; there is nothing to read")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from issuepress.errors import UnreadableSource
 from issuepress.read.decoding import LARGEST, decode
+from issuepress.read.documents import document_text, is_document
 from issuepress.text.characters import clean
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -35,6 +36,8 @@ def load(source: str | Path, *, text: str | None, url: str | None, kind: str | N
     if OTHER_SCHEME.match(origin):
         raise UnreadableSource(f"{origin}: only http and https addresses are read")
     data = _file(Path(source))
+    if not kind and is_document(data):
+        return Source(origin, text=document_text(data, origin), url=url or "", kind="text")
     if kind == "word" or (not kind and data.startswith(WORD_SIGNATURE)):
         return Source(origin, data=data, url=url or "", kind="word")
     return Source(origin, text=decode(data, origin), url=url or "", kind=kind or "")

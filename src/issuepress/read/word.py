@@ -46,7 +46,10 @@ def _check(data: bytes, origin: str) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         raise UnreadableSource(f"{origin}: is not a Word document (.docx), or a broken one") from None
     if "word/document.xml" not in {member.filename for member in members}:
-        raise UnreadableSource(f"{origin}: is not a Word document (.docx) but another kind of archive")
+        raise UnreadableSource(
+            f"{origin}: is not a Word document (.docx) but another kind of archive; "
+            "unpack it and give the article in it"
+        )
     if (
         sum(member.file_size for member in members if not member.filename.startswith(PICTURES))
         > MOST_UNPACKED
