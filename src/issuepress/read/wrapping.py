@@ -10,6 +10,7 @@ LOWER = 0.4  # of what follows a line in a narrow column that begins in the midd
 FULL = 0.55  # of the longest line, at least, in a line that was broken
 NARROW = 60  # characters; lists and menus have lines as short as a column's
 ITEM = re.compile(r"(?:[•·◦‣▪●○*–-]|\d{1,3}[.)])\s")
+ENDS = (".", "!", "?", ":", ";")
 HYPHENATED = re.compile(r"(?<=[^\W\d_]{2})-$")
 
 
@@ -27,7 +28,8 @@ def unwrapped(lines: list[str]) -> list[str]:
     joined: list[str] = []
     before = ""
     for line in lines:
-        if line and len(before) >= FULL * longest and not ITEM.match(line):
+        goes_on = len(before) >= FULL * longest or (line[:1].islower() and not before.endswith(ENDS))
+        if line and before and goes_on and not ITEM.match(line):
             joined[-1] = _joined(joined[-1], line, whole)
         else:
             joined.append(line)
