@@ -1,6 +1,8 @@
 """Three verdicts: what is the same, what a person has to compare, and what is changed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from issuepress.accuracy import departures, judge
 from issuepress.accuracy.equals import pairs
@@ -116,3 +118,71 @@ def test_no_pair_of_equals_is_a_false_friend(written, said, _both):
 
 def test_there_are_two_hundred_pairs_of_equals():
     assert len(list(pairs())) >= 200
+
+
+PIECES = st.sampled_from(
+    [
+        "one",
+        "two",
+        "3",
+        "1,000",
+        "half",
+        "a",
+        "an",
+        "third",
+        "and",
+        "to",
+        "or",
+        "in",
+        "of",
+        "ten",
+        "%",
+        "at",
+        "least",
+        "more",
+        "than",
+        "week",
+        "days",
+        "not",
+        "may",
+        "if",
+        "unless",
+        "(",
+        ")",
+        ".",
+        ",",
+        ":",
+        "—",
+        "“",
+        "”",
+        "[",
+        "]",
+        "tape",
+        "eases",
+        "pain",
+        "Dr.",
+        "Lee",
+        "says",
+        "people",
+        "with",
+        "women",
+        "$",
+        "5",
+        "½",
+        "10⁶",
+        "~",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30), st.lists(PIECES, max_size=40))
+def test_no_text_is_too_odd_to_be_judged(said, written):
+    assert judge(" ".join(said), " ".join(written)).verdict in ("same", "said_otherwise", "changed")
+
+
+def test_a_range_of_three_ends_has_one_limit():
+    assert (
+        judge("It takes up to one, two or three months.", "It takes up to one, two or three months.").verdict
+        == "same"
+    )
+    assert judge("Allow 1 or 2 or 3 months at most.", "It takes up to 1 or 2 or 3 months.").verdict != "same"

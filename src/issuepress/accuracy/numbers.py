@@ -1,7 +1,6 @@
 """Numbers as they are meant: "two-and-a-half", "one in ten" and "10 %", "half an hour", "at least 60"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from issuepress.accuracy.vocabulary import one_of
@@ -125,16 +124,12 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
         if number:
             found.append(_limited(keys, number))
         place = number.end if number else place + 1
-    for first, second in pairwise([*found, None]):
-        if (
-            first
-            and second
-            and keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
-            and second.start <= first.end + 1
-        ):
+    for place in range(1, len(found)):
+        first, second = found[place - 1], found[place]
+        joined = keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
+        if joined and second.start <= first.end + 1:
             limit = first.limit or second.limit
-            found[found.index(first)] = first._replace(limit=limit)
-            found[found.index(second)] = second._replace(limit=limit)
+            found[place - 1 : place + 1] = first._replace(limit=limit), second._replace(limit=limit)
     yield from found
 
 
