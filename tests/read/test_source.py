@@ -123,3 +123,12 @@ def test_a_text_that_begins_with_a_heading_is_markdown():
     article = read_article("-", text="# Is rest best?\n\nRest may ease pain for a day.\n")
 
     assert (article.title, article.text) == ("Is rest best?", "Rest may ease pain for a day.")
+
+
+def test_an_address_without_its_beginning_is_told_how_it_is_written():
+    for address in ("www.example.org", "example.org/blog/post"):
+        with pytest.raises(UnreadableSource, match=f"write it whole: https://{address}"):
+            read_article(address)
+    with pytest.raises(UnreadableSource) as told:
+        read_article("nothing.txt")
+    assert "https" not in str(told.value)

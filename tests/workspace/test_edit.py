@@ -358,3 +358,59 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "is empty"), (b" \n", "is empty"), (b'subject = "\xff"', "is not text in UTF-8")],
+)
+def test_a_file_that_is_no_text_is_told(tmp_path: Path, content: bytes, said: str):
+    file = tmp_path / "issue.toml"
+    file.write_bytes(content)
+
+    with pytest.raises(InvalidFile, match=said):
+        edit(file, Edit(key="subject", was="a", now="b"))
+    assert file.read_bytes() == content
+
+
+def test_a_file_that_is_not_there_is_told_with_its_reason(tmp_path: Path):
+    with pytest.raises(InvalidFile, match="could not be read: No such file"):
+        edit(tmp_path / "issue.toml", Edit(key="subject", now="b"))
+
+
+def test_nothing_is_moved_to_where_nothing_is():
+    document = Document(TEXT, HERE)
+    title = document.data["digests"][0]
+
+    for to in ("digests[9]", "blocks[0]"):
+        with pytest.raises(Overtaken):
+            document.make(Edit(key="digests[0]", was=title, to=to))
+    assert document.text == TEXT
+
+
+def test_a_table_that_is_not_there_is_told():
+    document = Document(TEXT, HERE)
+
+    with pytest.raises(InvalidFile, match="there is no such table"):
+        document.make(Edit(key="theme.name", now="letter"))
+
+
+def test_a_date_stays_a_date_and_a_text_that_looks_like_one_stays_a_text():
+    document = Document('subject = "2026-11-22"\ndate = 2026-11-22\n', HERE)
+    undoing = document.make(Edit(key="date", was="2026-11-22", now="2026-12-01"))
+    document.make(Edit(key="subject", was="2026-11-22", now="2026-12-01"))
+
+    assert document.text == 'subject = "2026-12-01"\ndate = 2026-12-01\n'
+    assert undoing.now == "2026-11-22"
+
+
+def test_a_mistake_that_was_there_before_keeps_nobody_from_mending_another(tmp_path: Path):
+    file = tmp_path / "issue.toml"
+    file.write_text('subject = ""\ndate = 2026-11-22\nsubjekt = "x"\n', encoding="utf-8")
+    document = Document(file.read_text(encoding="utf-8"), file)
+    document.make(Edit(key="subject", was="", now="Rest"))
+    document.refuse_new_mistakes()
+
+    document.make(Edit(key="date", was="2026-11-22", now="soon"))
+    with pytest.raises(InvalidFile, match="date"):
+        document.refuse_new_mistakes()

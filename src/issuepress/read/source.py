@@ -11,6 +11,7 @@ from issuepress.text.characters import clean
 
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+HOST = re.compile(r"www\.|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)
 WORD_SIGNATURE = b"PK\x03\x04"
 
 
@@ -68,4 +69,5 @@ def _file(path: Path) -> bytes:
         raise UnreadableSource(f"{path}: is a folder; name the article in it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UnreadableSource(f"{path}: could not be read: {reason}") from None
+        whole = f"; if it is an address, write it whole: https://{path}" if HOST.match(str(path)) else ""
+        raise UnreadableSource(f"{path}: could not be read: {reason}{whole}") from None

@@ -10,6 +10,7 @@ from issuepress.workspace.load import PUBLICATION
 # Reserved for documentation and tests: RFC 2606, RFC 6761.
 NOBODYS = re.compile(
     r"(?:^|[@./])(?:example\.(?:com|net|org)|[\w-]+\.(?:example|invalid|test|localhost))(?=[/:?#]|$)"
+    r"|^sample address\b"  # a postal address, as newsletter.toml comes with it
 )
 
 
@@ -29,6 +30,7 @@ def _addresses(service: MailingService) -> Iterator[tuple[str, str]]:
     call, images = publication.call_to_action, publication.images
     said = {
         "sender.address": service.sender.address,
+        "postal_address": publication.postal_address,
         "reply_to": service.reply_to,
         "website": publication.website,
         "call_to_action.email": call.email,

@@ -217,6 +217,7 @@ class Document:
             last = min(last, len(items))
             items.insert(last, now)
         else:
+            self._place(key)  # says so where there is no such table
             _holder(expected, key)[last] = now
         return self._become(self._place(key).put(last, now, written), expected)
 
