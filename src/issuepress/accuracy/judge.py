@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from issuepress.accuracy import facts, parts, support
-from issuepress.accuracy.departure import NOT_FOUND
+from issuepress.accuracy.departure import FRAMED, NOT_FOUND
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
 from issuepress.accuracy.near import depart, unframed
 from issuepress.accuracy.quotations import misplaced, unmarked
@@ -32,7 +32,9 @@ def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
         return Judgement("same", tuple(repeated))
     if all(departure.kind == NOT_FOUND and departure.severity == "warning" for departure in found):
         return Judgement("said_otherwise")
-    kept = [Difference(d.kind, d.said, d.written, str(d)) for d in found if d.kind in ("quotation", "denial")]
+    framed = [d for d in found if d.kind in FRAMED.values() and d.said == d.statement]
+    misquoted = [d for d in found if d.kind == "quotation"]
+    kept = [Difference(d.kind, d.said, d.written, str(d)) for d in (*misquoted, *framed)]
     rests_on, differences = _compared(statement, article)
     differences = [*kept, *differences]
     verdict: Verdict = "changed" if differences else "said_otherwise"
