@@ -226,3 +226,12 @@ def test_an_answer_that_takes_too_long_is_given_up(server, monkeypatch):
         assert "within 0.3 seconds" in refused(serve(server, body=drip))
     finally:
         done.set()
+
+
+def test_a_gzip_answer_of_several_members_is_whole_and_a_cut_one_is_refused(server):
+    members = gzip.compress(PAGE) + gzip.compress(b"<p>More.</p>")
+    found = fetch(serve(server, body=members, **{"content-encoding": "gzip"}), permitted=lambda _: True)
+    assert found.data == PAGE + b"<p>More.</p>"
+    cut = gzip.compress(PAGE)[:-12]
+    with pytest.raises(UnreadableSource, match="broke off"):
+        fetch(serve(server, body=cut, **{"content-encoding": "gzip"}), permitted=lambda _: True)

@@ -292,3 +292,12 @@ def test_a_page_without_a_picture_of_its_own_has_that_of_its_text_and_never_its_
     picture = '<p><img src="/heel.jpg" alt="A heel on a step" width="600"></p>'
     found = read(page(f"{PROSE}{picture}{PROSE}")).image
     assert found == Image(src="https://clinic.test/heel.jpg", alt="A heel on a step")
+
+
+@pytest.mark.parametrize("says", ["Page not found", "Just a moment...", "Verify you are human to go on"])
+def test_an_error_page_and_a_wall_are_no_article(says):
+    wall = page(
+        f"<p>{says}: it may have been moved, or this may take a few seconds to finish.</p>", title=says
+    )
+    with pytest.raises(UnreadableSource, match="no article"):
+        read(wall)

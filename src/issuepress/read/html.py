@@ -37,6 +37,12 @@ NAMES = {
     "del": "s",
 }
 STYLES = {"#b": "strong", "#i": "em", "#t": "code", "#sup": "sup", "#sub": "sub"}
+SHORT = 100  # words of a page that is an error or a wall, if it says so
+SHUT_OUT = re.compile(
+    r"page (?:not|cannot be) found|\b404\b|just a moment|verify (?:that )?you are (?:a )?human|access denied|"
+    r"are you a robot|enable javascript|security of your connection|unusual traffic",
+    re.IGNORECASE,
+)
 LONG_TAG = re.compile(r"(?P<open><[a-zA-Z][\w-]{0,40})[^<>]{5000,}")
 MOST_ATTRIBUTES = 2000
 LEAST = 15  # characters of an article, addresses of its links aside
@@ -69,6 +75,10 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     body = with_promoted_headings(trimmed(clean(body), title))
     if len(ADDRESS.sub("", body)) < LEAST:
         raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
+    if len(body.split()) < SHORT and (shut := SHUT_OUT.search(f"{title} {page.findtext('.//title')} {body}")):
+        raise UnreadableSource(
+            f'{origin}: this page says "{shut[0]}" and is no article; open it in a browser and save its text'
+        )
     return Article(
         title=title or origin,
         author=author,
