@@ -185,3 +185,9 @@ def test_names_of_issues_complete_without_anything_heavy(sample: Path):
     )
 
     assert done.stdout.strip() == "['several', 'single'] False"
+
+
+def test_upload_tells_programs_what_it_did(run):
+    told = json.loads(run("upload", "single", "--to", "folder", "--format", "json").stdout)
+
+    assert (told["issue"], told["service"], told["done"]) == ("single", "folder", "created")

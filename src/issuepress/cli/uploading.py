@@ -1,5 +1,7 @@
 """An issue becomes a draft at a mailing service: `upload`, `services`."""
 
+import json
+
 import click
 
 from issuepress.cli.program import SERVICES, address, issue_names, workspace_here
@@ -33,6 +35,14 @@ def _addresses(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
     help="Other readers than newsletter.toml names, from now on; can be given several times.",
 )
 @click.option("--segment", "segments", metavar="ID", multiple=True, help="The same for a segment.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How what was done is told.",
+)
 @click.option("--with-errors", metavar="REASON", default="", help="Upload in spite of errors, and say why.")
 def upload(
     issue: str,
@@ -42,6 +52,7 @@ def upload(
     test_to: tuple[str, ...],
     lists: tuple[str, ...],
     segments: tuple[str, ...],
+    form: str,
     with_errors: str,
 ) -> None:
     """Make ISSUE a draft at a mailing service, or bring its draft up to date. Nothing is sent.
@@ -64,6 +75,10 @@ def upload(
         return
     now = dt.datetime.now().astimezone()
     done = upload_issue(prepared, now=now, say=_say_progress, force=force, test_to=test_to)
+    if form == "json":
+        told_to_programs = {"issue": loaded.name, "service": service, "done": done.done, "url": done.url}
+        click.echo(json.dumps(told_to_programs, ensure_ascii=False))
+        return
     view = f"View it at {done.url}" if done.url else ""
     for line in filter(None, (prepared.service.told(done.done), told(done.readers), view)):
         click.echo(line)
