@@ -47,6 +47,8 @@ def misplaced(sentences: Sequence[str], article: Source) -> Iterator[Difference]
 def _follows(sentence: Sentence, before: Sentence, article: Source) -> bool:
     """Whether what is told before is what the article has before, or what that leans on in its turn."""
     previous = article.before(sentence)
+    if before is sentence:
+        return True
     while previous:
         if previous[-1] is before:
             return True
