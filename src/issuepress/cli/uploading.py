@@ -85,7 +85,7 @@ def upload(
 
 
 @click.command()
-@click.argument("service", required=False, type=click.Choice(SERVICES))
+@click.argument("service", required=False, type=click.Choice(SERVICES), metavar="[SERVICE]")
 @click.option("--lists", is_flag=True, help="Ask it which lists and segments there are, and print their ids.")
 def services(service: str | None, lists: bool) -> None:
     """Show what each mailing service takes and does; of one, the keys of its table and where its key is."""

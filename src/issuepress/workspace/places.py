@@ -142,8 +142,9 @@ def toml_of(value: Any) -> str:
     import tomlkit
 
     if isinstance(value, str) and "\n" in value:
-        whole = tomlkit.string(value, multiline=True).as_string()
-        return whole if value.startswith("\n") else f'"""\n{whole[3:]}'
+        # Versions of tomlkit differ in what they do with a first line break, so that they are given none.
+        whole = tomlkit.string(f"|{value}", multiline=True).as_string()
+        return f'"""\n{whole.removeprefix(chr(34) * 3 + "|")}'
     if isinstance(value, list):
         items = "".join(f"    {_inline(item)},\n" for item in value)
         return f"[\n{items}]" if value else "[]"
