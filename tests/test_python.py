@@ -34,7 +34,7 @@ def test_every_name_of_the_front_door_opens(name: str):
 
 
 def test_every_name_of_the_front_door_is_told_in_its_documentation():
-    nouns = {"Article", "Digest", "Email", "Issue", "IssuepressError", "Publication"}
+    nouns = {"Article", "Digest", "Email", "Issue", "IssuepressError", "Judgement", "Publication"}
 
     assert [name for name in issuepress.__all__ if name not in nouns and name not in issuepress.__doc__] == []
 

@@ -4,8 +4,8 @@ What a program or a notebook needs, each imported when it is first used:
 
     find_workspace  load_publication  load_issue      the folder of a newsletter, and what is in it
     read_article    read_articles                     any source becomes an Article
-    condense_article                                  an Article becomes a Digest
-    departures                                        where a statement leaves its article
+    condense_article  shortlist                       an Article becomes a Digest, or candidates for one
+    departures  judge                                 where a statement leaves its article
     render_issue    build_issue                       an Issue becomes an Email, and files
     check_issue     check_html                        what would go wrong in an inbox
     prepare_upload  upload_prepared                   an Issue becomes a draft at a mailing service
@@ -14,11 +14,12 @@ What a program or a notebook needs, each imported when it is first used:
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from issuepress.accuracy import departures
+    from issuepress.accuracy import Judgement, departures, judge
     from issuepress.build import build as build_issue
     from issuepress.build import rendered as render_issue
     from issuepress.checks.check import check_html, check_issue
     from issuepress.condense import condense as condense_article
+    from issuepress.condense import shortlist
     from issuepress.errors import IssuepressError
     from issuepress.models import Article, Digest, Email, Issue, Publication
     from issuepress.read import read_article, read_articles
@@ -32,6 +33,7 @@ __all__ = [
     "Email",
     "Issue",
     "IssuepressError",
+    "Judgement",
     "Publication",
     "build_issue",
     "check_html",
@@ -39,12 +41,14 @@ __all__ = [
     "condense_article",
     "departures",
     "find_workspace",
+    "judge",
     "load_issue",
     "load_publication",
     "prepare_upload",
     "read_article",
     "read_articles",
     "render_issue",
+    "shortlist",
     "upload_prepared",
 ]
 
@@ -55,6 +59,9 @@ _PLACES = {
     "check_issue": ("issuepress.checks.check", "check_issue"),
     "condense_article": ("issuepress.condense", "condense"),
     "departures": ("issuepress.accuracy", "departures"),
+    "judge": ("issuepress.accuracy", "judge"),
+    "Judgement": ("issuepress.accuracy", "Judgement"),
+    "shortlist": ("issuepress.condense", "shortlist"),
     "find_workspace": ("issuepress.workspace.load", "find_workspace"),
     "IssuepressError": ("issuepress.errors", "IssuepressError"),
     "load_issue": ("issuepress.workspace.load", "load_issue"),

@@ -104,7 +104,7 @@ def test_what_refers_to_something_unexplained_is_not_shown(sentence):
         "Both cork and foam can spread the load well enough for most knees.",
         "Neither cork nor foam can make a worn joint young again.",
         "So, no, kneeling is not bad for most healthy knees.",
-        "I know of no trial that has compared one board with another.",
+        "No trial has compared one board with another in gardens.",
         "Most of the evidence on boards comes from tilers and not from gardeners.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Why a sentence is never shown in a digest."""
+"""Why a sentence is never shown in a digest, whatever was learned of it."""
 
 import re
 
@@ -6,56 +6,76 @@ from issuepress.condense.english import cue, cues
 from issuepress.condense.words import content, length, shared
 from issuepress.text.sentences import Sentence
 
-SHORTEST = 5  # words
+SHORTEST = 4  # words
 ANSWER = 7  # words
 LONGEST = 600  # characters: nobody reads on, and no pattern has to
 CLOSERS = "\"'”’»)]*_ "
+ENDS = (".", "!", "…", "。", "！", "।", "۔", "॥")
 CREDIT = re.compile(
     r"^\W*(?:written|reviewed|posted|published|updated|edited|photo|image|source|references?|doi|by)\b.{0,60}$|"
-    r"\bdoi\b|https?://|\d{1,3}\(\d{1,3}\):|\bet al\.?,? .*\d+\(\d+\)|^\W*[A-Z][\w’'-]+,? [A-Z]{1,3}[.,] ",
+    r"\bdoi\b|https?://|\d{1,3}\(\d{1,3}\):|\bet al\.?,? .*\d+\(\d+\)|^\W*[A-Z][\w’'-]+,? [A-Z]{1,3}[.,] |"
+    r"\b(?:19|20)\d\d[;,] ?\d+(?:\(\d+\))?[:,]"
+)
+REFERENCES = re.compile(
+    r"(?:references?|sources?|bibliography|citations?|further reading|works cited|literatur|quellen|fuentes|"
+    r"referencias|références|riferimenti|bronnen)\b.{0,20}$",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|need|"
+    r"isn't|aren't|don't|doesn't|can't|won't|\w{3,}(?:es|ed|s|en)|found|show|help|make|take|get|let|keep|put|cut|"
+    r"feel|begin|become|give|go|come|know|mean|work|cost|run|lose|grow|hold|lead|last|cause)\b",
+    re.IGNORECASE,
+)
+# What a slogan with dashes lacks: "Happy hips — active days — at any age." Plurals look like verbs.
+SURE_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|need\w*|"
+    r"found|show\w*|help\w*|make\w*|take\w*|get\w*|keep\w*|mean\w*|\w{3,}ed)\b|n't\b",
+    re.IGNORECASE,
+)
+DASHES = re.compile(r"\s[—–-]\s.*\s[—–-]\s")
+CLAUSE = re.compile(
+    r"^(?:until|because|since|although|while|when|if|which|who|whose|to|using|making|including|from)\b"
 )
 
 
 def bar(sentence: Sentence, *, english: bool) -> str:
     """The reason for which a sentence is never shown, or nothing.
 
-    A sentence that merely needs the one before it is another matter: see ``leaning``.
+    A sentence that merely needs the one before it is another matter: see ``together``.
     """
+    return _by_shape(sentence) or (_english(sentence) if english else "")
+
+
+def _by_shape(sentence: Sentence) -> str:
     text = sentence.text.rstrip(CLOSERS)
-    if text.endswith(("?", "？", "؟")):
-        return "a question"
-    if text.endswith((":", "：")):
-        return "leads to a list"
-    if not text.endswith((".", "!", "…", "。", "！", "।", "۔", "॥")):
-        return "not a whole sentence"
-    if len(text) > LONGEST:
-        return "too long to be read"
-    return _english(sentence) if english else ""
+    whole = text.endswith(ENDS) or sentence.kind == "list"
+    reasons = (
+        ("a question", text.endswith(("?", "？", "؟"))),
+        ("leads to a list", text.endswith((":", "："))),
+        ("not a whole sentence", sentence.text.endswith(("...", "…")) or not whole),
+        ("too long to be read", len(text) > LONGEST),
+        ("too short to stand alone", length(text) < SHORTEST and not text.endswith(("。", "！"))),
+        ("half of a quotation", _splits_a_quotation(sentence.text)),
+        ("a credit or a reference", _is_credit(sentence)),
+    )
+    return next((reason for reason, holds in reasons if holds), "")
+
+
+def _is_credit(sentence: Sentence) -> bool:
+    return bool(CREDIT.search(sentence.text[:LONGEST]) or any(map(REFERENCES.search, sentence.headings)))
 
 
 def _english(sentence: Sentence) -> str:
-    text = sentence.text
-    if length(text) < SHORTEST:
-        return "too short to stand alone"
-    if sentence.kind == "quote":
-        return "a quotation"
-    if sentence.kind == "list" and (sentence.lead or not _whole(text)):
-        return "an item without its lead"
-    barred = next((why.name for why in cues("barred") if why.tells(text)), "")
-    return _by_what_stands_above(sentence) or barred
-
-
-def _by_what_stands_above(sentence: Sentence) -> str:
+    """By words that only English has."""
     if _only_answers(sentence):
         return "answers the question above it"
-    if _states_a_myth(sentence):
-        return "states a myth"
-    credit = CREDIT.search(sentence.text) or any(map(cue("above", "references").tells, sentence.headings))
-    return "a credit or a reference" if credit else ""
-
-
-def _whole(text: str) -> bool:
-    return text.rstrip(CLOSERS).endswith((".", "!")) and text[0].isupper()
+    slogan = DASHES.search(sentence.text) and not SURE_VERB.search(sentence.text)
+    if slogan or not VERB.search(sentence.text) or (sentence.kind == "list" and not _whole(sentence)):
+        return "not a whole sentence"
+    if cue("paragraph", "call to action").tells(sentence.text):
+        return "a call to action"
+    return next((why.name for why in cues("barred") if why.tells(sentence.text)), "")
 
 
 def _only_answers(sentence: Sentence) -> bool:
@@ -65,10 +85,15 @@ def _only_answers(sentence: Sentence) -> bool:
     return question and few and not shared(content(sentence.section), content(sentence.text))
 
 
-def _states_a_myth(sentence: Sentence) -> bool:
-    """Under "Myth:", or the first words after "Myth: scans show the cause", which often say it once more."""
-    myth = cue("above", "myth")
-    if myth.tells(sentence.label) or myth.tells(sentence.lead):
-        return True
-    below = any(map(myth.tells, sentence.headings)) and sentence.position == 0
-    return below and shared(content(sentence.section), content(sentence.text)) >= 0.6
+def _whole(sentence: Sentence) -> bool:
+    """Whether an item of a list says something by itself, with a full stop or without."""
+    text = sentence.text
+    if text.rstrip(CLOSERS).endswith(ENDS):
+        return text.lstrip("\"“'‘([*_ ")[:1].isupper() or text[:1].isdigit()
+    return text[:1].isupper() and not CLAUSE.match(text.lower())
+
+
+def _splits_a_quotation(text: str) -> bool:
+    """Whether marks are left open, or closed that were never opened."""
+    straight = text.count('"') - len(re.findall(r"\d\"", text))
+    return text.count("“") != text.count("”") or straight % 2 == 1 or text.count("«") != text.count("»")

@@ -1,53 +1,44 @@
 """One thing that a digest could say."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from issuepress.condense.words import content, length, shared
+from issuepress.condense.words import length
 from issuepress.text.sentences import Sentence
 
-INTRODUCTION = "before the first heading"
-NAMES_A_STUDY = "names a study"
-ALIKE = 0.6  # sentences that share so much of their words say the same
+LEARNED = "reads like what is never shown"  # the reason of what no rule bars
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """One or two sentences that may be shown as ``text``, unless ``reason`` says why not.
+    """One sentence, or several that need each other, to be shown as ``text`` unless ``reason`` says why not.
 
-    ``spot`` counts the article's sentences from 0; ``why`` names what the score is made of.
+    ``spots`` are the places of its sentences in the article, from 0. ``heard`` is how likely a fair reader
+    must hear it, ``barred`` how likely it must not be shown, ``opens`` how likely it answers the title.
+    ``why`` names what speaks most for it; ``leans_on`` are the spots that it cannot be understood without.
     """
 
     text: str
     sentences: tuple[Sentence, ...]
-    spot: int
+    spots: tuple[int, ...]
     role: str
-    score: float
+    heard: float
+    barred: float
+    leans: float
+    opens: float
     why: tuple[str, ...] = ()
     reason: str = ""
-    speaker: str = ""
+    leans_on: tuple[int, ...] = ()
+    speaker: str = field(default="", compare=False)
 
     @property
-    def introduces(self) -> bool:
-        """Whether it stands before the first heading: good to begin with, seldom worth remembering."""
-        return INTRODUCTION in self.why
+    def spot(self) -> int:
+        return self.spots[0]
+
+    @property
+    def section(self) -> str:
+        return self.sentences[0].section
 
     @cached_property
     def words(self) -> int:
         return length(self.text)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(content(self.text))
-
-
-def unlike(candidates: Iterable[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Those that share no sentence with the chosen ones and say something else."""
-    taken = {sentence for other in chosen for sentence in other.sentences}
-    return [
-        candidate
-        for candidate in candidates
-        if not taken.intersection(candidate.sentences)
-        and all(shared(candidate.stems, other.stems) < ALIKE for other in chosen)
-    ]

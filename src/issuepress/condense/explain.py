@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from issuepress.condense.candidate import Candidate
-from issuepress.condense.candidates import candidates, speaks_english
-from issuepress.condense.choose import Choice
-from issuepress.condense.digest import choice_for
+from issuepress.condense.candidates import looked
+from issuepress.condense.digest import Choice, choice_for
 
 if TYPE_CHECKING:
     from issuepress.models import Article
@@ -15,15 +14,18 @@ MISSED = 8
 
 
 def explain(article: "Article", length: str = "standard") -> str:
-    """Each sentence of the digest with score, role, section and place; then those missed and left out."""
-    choice = choice_for(article, length)
+    """Each sentence of the digest with its judgement, role, section and place; then what is not in it.
+
+    The first number is how likely a fair reader must hear it, the second how likely it must not be shown.
+    """
+    choice, look = choice_for(article, length), looked(article)
     chosen = [(part, candidate) for part, some in _parts(choice) for candidate in some]
     lines = [_line(part, candidate) for part, candidate in chosen]
-    taken = {sentence for _, candidate in chosen for sentence in candidate.sentences}
-    left = [c for c in candidates(article) if not taken.intersection(c.sentences)]
+    taken = {spot for _, candidate in chosen for spot in candidate.spots}
+    left = [c for c in look.candidates if taken.isdisjoint(c.spots)]
     lines += ["", "Just missed", *(_line("", c) for c in _best(c for c in left if not c.reason))]
     lines += ["", "Left out", *(_line("", c) for c in _best(c for c in left if c.reason))]
-    if not speaks_english(article):
+    if not look.survey.english:
         lines += ["", "Not English: chosen by place, title and likeness to the whole only."]
     return "\n".join(lines)
 
@@ -38,11 +40,12 @@ def _parts(choice: Choice) -> list[tuple[str, list[Candidate]]]:
 
 
 def _best(some: Iterable[Candidate]) -> list[Candidate]:
-    return sorted(some, key=lambda candidate: -candidate.score)[:MISSED]
+    return sorted(some, key=lambda candidate: -candidate.heard)[:MISSED]
 
 
 def _line(part: str, candidate: Candidate) -> str:
     first = candidate.sentences[0]
     where = f"line {first.line}, {first.section}" if first.section else f"line {first.line}"
     why = candidate.reason or ", ".join(candidate.why) or "like the whole article"
-    return f"{part:9}{candidate.score:5.1f}  {candidate.role:14} {candidate.text}\n{'':16}{where}: {why}"
+    judged = f"{candidate.heard:.2f} {candidate.barred:.2f}"
+    return f"{part:9}{judged}  {candidate.role:12} {candidate.text}\n{'':20}{where}: {why}"

@@ -4,10 +4,8 @@ import re
 from typing import TYPE_CHECKING
 
 from issuepress.condense.candidate import Candidate
-from issuepress.condense.candidates import candidates
-from issuepress.condense.teaser import concludes
-from issuepress.condense.topic import topic_of
-from issuepress.condense.words import FUNCTION_WORDS, content, shared
+from issuepress.condense.candidates import looked
+from issuepress.condense.words import content, shared
 
 if TYPE_CHECKING:
     from issuepress.models import Article, Digest
@@ -15,85 +13,44 @@ if TYPE_CHECKING:
 SUBJECT = 60  # characters that inboxes show
 PREHEADER = (40, 90)
 ALIKE = 0.7
-UNWELCOME = {"warns": 2.0, "refers to a study": 1.0, "says what it is": 2.5}
-PUNCTUATION = " ,;:|•&–—-"
-PARTS = re.compile(r"(?<=[?!。？！])\s*|\s*[:|•：]\s+|\s+[–—-]\s+")
-# What may not be dropped from a title: with it goes the doubt.
-DOUBTS = re.compile(
-    r"\?|\b(?:no|not|never|cannot|without|but|only|may|might|could|should|unless|if|until|except|sometimes|some|"
-    r"myths?|facts?|fiction|hype|versus|vs|or|limits?|risks?|maybe|perhaps)\b|n['’]t\b",
-    re.IGNORECASE,
+UNWELCOME = re.compile(
+    r"\bemergency\b|\bambulance\b|^\W*(?:[\w'’-]+ ){1,5}(?:is|are) (?:an?|the) ", re.IGNORECASE
 )
-
-
-CLAIMS = re.compile(
-    r"\b(?:is|are|can|will|does|do|works?|cures?|heals?|helps?|prevents?|reduces?|improves?|speeds?|fix(?:es)?|stops?|"
-    r"relieves?|boosts?|beats?|causes?|lowers?|ends?|eases?|saves?|kills?|protects?|makes?|means?|needs?)\b",
-    re.IGNORECASE,
-)
+SURE = 0.5  # how likely a preheader that is not in the digest must be heard
+PARTS = re.compile(r"(?<=[?？])\s*")
 
 
 def subject(article: "Article") -> str:
-    """A subject line of at most 60 characters: the title, or the part of it that can stand for the whole.
+    """A subject line: the title, or the question of at most 60 characters that a longer one begins with.
 
-    A question stays a question, and no part is dropped that doubts or limits the rest. Where nothing shorter
-    is as careful as the title, it is cut between words with an ellipsis, or only names the topic.
+    Nothing else is ever cut off: with it would go a doubt, a limit or who says so. A title too long for an
+    inbox is the author's to shorten.
     """
     title = " ".join(article.title.split())
-    if 0 < len(title) <= SUBJECT:
-        return title
-    parts = [part for part in PARTS.split(title) if part]
-    for part in parts:
-        if len(part) <= SUBJECT and _stands_for(part, title, first=part == parts[0]):
-            return part
-    return _cut(title or " ".join(article.text.split()), topic_of(article))
+    question = next(iter(PARTS.split(title)), "")
+    asks = question.endswith(("?", "？")) and len(content(question)) > 2
+    return question if len(title) > SUBJECT >= len(question) and asks else title or _first_words(article.text)
 
 
-def _stands_for(part: str, title: str, *, first: bool) -> bool:
-    """A question with a subject of its own, or a beginning that no doubt follows."""
-    words = len(content(part))
-    if part.endswith("?"):
-        return words > 2
-    return first and words > 0 and not (DOUBTS.search(title.removeprefix(part)) and CLAIMS.search(part))
-
-
-def _cut(title: str, topic: str) -> str:
-    if len(title) <= SUBJECT:
-        return title
-    words = title[:SUBJECT].rpartition(" ")[0].split() or [title[: SUBJECT - 1]]
-    while len(words) > 1 and words[-1].lower().strip(PUNCTUATION) in FUNCTION_WORDS | {""}:
-        words.pop()
-    kept = " ".join(words).rstrip(PUNCTUATION)
-    claims = DOUBTS.search(title.removeprefix(kept)) and not DOUBTS.search(kept)
-    return f"{topic[0].upper()}{topic[1:]}" if claims and topic else f"{kept}…"
+def _first_words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= SUBJECT else f"{words[:SUBJECT].rpartition(' ')[0] or words[:59]}…"
 
 
 def preheader(article: "Article", digest: "Digest") -> str:
-    """A line of 40 to 90 characters that adds to the subject, or nothing where the article has none.
+    """A line of 40 to 90 characters that adds to the subject, or nothing where the digest has none.
 
-    It is a whole sentence that may stand alone, best one of the digest's claims; else a heading, which claims
-    nothing.
+    It is a whole sentence, of the digest if one of its fits: the answer, or else its limit.
     """
-    said = subject(article)
-    fitting = [c for c in candidates(article) if _fits(c, said) and not c.text.startswith("[")]
-    if fitting:
-        return max(fitting, key=lambda c: _welcome(c, digest)).text
-    headings = [block.text.rstrip(":") for block in article.blocks if block.kind == "heading"]
-    return next((heading for heading in headings if _adds(heading, said)), "")
+    said, told = subject(article), [digest.summary, *digest.takeaways, digest.caveat]
+    fitting = [c for c in looked(article).free if _fits(c, said) and any(c.text in text for text in told)]
+    fitting = fitting or [c for c in looked(article).free if _fits(c, said) and c.heard > SURE]
+    best = max(fitting, key=lambda c: c.heard, default=None)
+    return best.text if best else ""
 
 
 def _fits(candidate: Candidate, said: str) -> bool:
-    return not candidate.reason and _adds(candidate.text, said)
-
-
-def _adds(text: str, said: str) -> bool:
-    return PREHEADER[0] <= len(text) <= PREHEADER[1] and shared(content(text), content(said)) < ALIKE
-
-
-def _welcome(candidate: Candidate, digest: "Digest") -> float:
-    """Beside the subject stands the answer, else another line of the digest; never an alarm."""
-    told = any(
-        candidate.text in text for text in (digest.summary, *digest.takeaways, digest.caveat, digest.quote)
-    )
-    unwelcome = sum(points for name, points in UNWELCOME.items() if name in candidate.why)
-    return candidate.score + 1.5 * told + (concludes(candidate) or -candidate.introduces) - unwelcome
+    text = candidate.text
+    adds = shared(content(text), content(said)) < ALIKE
+    welcome = not text.startswith("[") and not UNWELCOME.search(text)  # no alarm, no definition
+    return PREHEADER[0] <= len(text) <= PREHEADER[1] and adds and welcome

@@ -6,8 +6,9 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuepress.condense.candidates import speaks_english
 from issuepress.condense.grades import grade_of_article
+from issuepress.condense.sure import how_sure
+from issuepress.condense.survey import speaks_english
 from issuepress.text.markdown import Block
 from issuepress.text.sentences import Sentence, sentences
 
@@ -39,7 +40,7 @@ def notes_for_author(article: "Article") -> list[str]:
     """One line each, best read before the article is sent.
 
     Studies named without a link, citations out of order in time, figures without a source, the reading grade,
-    placeholder alt text, and where condensing does not know the language.
+    placeholder alt text, how sure the choice is, and where condensing does not know the language.
     """
     if not speaks_english(article):
         foreign = (
@@ -55,6 +56,7 @@ def notes_for_author(article: "Article") -> list[str]:
         *_unsourced(found, sources),
         *_grade(article),
         *_placeholders(article),
+        *how_sure(article),
     ]
 
 

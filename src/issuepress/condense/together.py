@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from issuepress.condense.candidate import Candidate
+from issuepress.condense.english import cue
 from issuepress.condense.leaning import (
     follows_up,
     is_overtaken,
@@ -11,28 +12,37 @@ from issuepress.condense.leaning import (
     qualifies,
     speaks_of_its_study,
 )
-from issuepress.condense.score import TAKEAWAY_WORDS, too_long
 from issuepress.condense.studies import names_study, sets_up
-from issuepress.condense.topic import named, starts_with
 from issuepress.condense.words import length
 
-QUALIFIED_WORDS = 45  # a finding, its study and what takes it back stay together, even if that is long
+TAKEAWAY_WORDS = 34  # of two sentences that are only better together
+LEANS = 0.7  # how likely a sentence must lean on the one before, where none of its words tells
+QUALIFIED_WORDS = 48  # a finding, its study and what takes it back stay together, even if that is long
 MOST = 3  # sentences
+NEEDS_IT = "leans on the sentence before"
+NEEDS_NEXT = (
+    "describes a study without its finding",
+    "is qualified by the sentence after",
+    "is overtaken by the sentence after",
+)
 
 
-def together(singles: Sequence[Candidate], topic: str) -> list[Candidate]:
-    """Each sentence as it may be shown, and the runs in which a later sentence needs an earlier one."""
-    return [candidate for i in range(len(singles)) for candidate in _completed(singles, i, topic)]
+def together(singles: Sequence[Candidate]) -> list[Candidate]:
+    """Each sentence as it may be shown, and the runs in which a later sentence needs an earlier one.
+
+    What leans joins its neighbor across paragraphs too, as long as both stand under one heading.
+    """
+    return [candidate for i in range(len(singles)) for candidate in _completed(singles, i)]
 
 
-def _completed(singles: Sequence[Candidate], i: int, topic: str) -> list[Candidate]:
+def _completed(singles: Sequence[Candidate], i: int) -> list[Candidate]:
     this = singles[i]
     reason = this.reason or _incomplete(singles, i)
     if reason:
-        return [replace(this, reason=reason)]
+        return [replace(this, reason=reason, leans_on=(i + 1,) if reason in NEEDS_NEXT else ())]
     if _leans(singles, i):
-        alone = _repaired(singles, i, topic) or replace(this, reason="leans on the sentence before")
-        return [alone, *_joined(_run(singles, i))]
+        leans_on = (i - 1,) if _neighbor(singles, i, i - 1) else ()
+        return [replace(this, reason=NEEDS_IT, leans_on=leans_on), *_joined(_run(singles, i))]
     before = _neighbor(singles, i, i - 1)
     return [this, *(_joined([*_run(singles, i - 1), this]) if before and _belongs(before, this) else [])]
 
@@ -41,38 +51,31 @@ def _incomplete(singles: Sequence[Candidate], i: int) -> str:
     """Why a sentence can only be shown with the one after it, if it cannot do without."""
     text, after = singles[i].text, _neighbor(singles, i, i + 1)
     if sets_up(text) and not qualifies(text):
-        return "describes a study without its finding"
+        return NEEDS_NEXT[0]
     if after and not after.reason and qualifies(after.text):
-        return "is qualified by the sentence after"
+        return NEEDS_NEXT[1]
     overtaken = after and (is_overtaken(text) or (_leans(singles, i) and follows_up(after.text)))
-    return "is overtaken by the sentence after" if overtaken else ""
+    return NEEDS_NEXT[2] if overtaken else ""
 
 
 def _neighbor(singles: Sequence[Candidate], i: int, other: int) -> Candidate | None:
-    """Another sentence of the same paragraph or list item."""
+    """Another sentence of the same section; of the same item where one of them is in a list."""
     if not 0 <= other < len(singles):
         return None
     here, there = singles[i].sentences[0], singles[other].sentences[0]
-    return singles[other] if (here.block, here.item) == (there.block, there.item) else None
+    same = (here.block, here.item) == (there.block, there.item)
+    prose = "list" not in (here.kind, there.kind) and here.headings == there.headings
+    return singles[other] if same or prose else None
 
 
 def _leans(singles: Sequence[Candidate], i: int) -> bool:
     """Whether it points back, or speaks of a study that was just set up without naming it."""
-    if needs_company(singles[i].text):
+    if singles[i].text.startswith("["):
+        return False
+    if needs_company(singles[i].text) or singles[i].leans > LEANS:
         return True
     earlier = (_neighbor(singles, i, other) for other in (i - 1, i - 2))
     return not names_study(singles[i].text) and any(c and sets_up(c.text) for c in earlier)
-
-
-def _repaired(singles: Sequence[Candidate], i: int, topic: str) -> Candidate | None:
-    """With its pronoun named, where the sentence right before it is about the topic."""
-    text = named(singles[i].text, topic)
-    here = singles[i].sentences[0].headings
-    # A word or two in between, like "Meaning?", changes no subject.
-    earlier = [c for c in singles[max(0, i - 2) : i] if length(c.text) > 3]
-    if not text or not earlier or earlier[-1].sentences[0].headings != here:
-        return None
-    return replace(singles[i], text=text) if starts_with(earlier[-1].text, topic) else None
 
 
 def _run(singles: Sequence[Candidate], i: int) -> list[Candidate]:
@@ -80,10 +83,16 @@ def _run(singles: Sequence[Candidate], i: int) -> list[Candidate]:
     run = [singles[i]]
     while _leans(singles, i):
         before = _neighbor(singles, i, i - 1)
-        if not before or len(run) == MOST:
+        if not before or len(run) == MOST or not _points_across(before, singles[i]):
             return []
         i, run = i - 1, [before, *run]
     return run
+
+
+def _points_across(before: Candidate, this: Candidate) -> bool:
+    """In another paragraph only what starts by pointing back is sure to mean the sentence right before it."""
+    same = before.sentences[0].block == this.sentences[0].block
+    return same or cue("leaning", "points back").tells(this.sentences[0].text)
 
 
 def _belongs(before: Candidate, this: Candidate) -> bool:
@@ -96,12 +105,18 @@ def _joined(run: Sequence[Candidate]) -> list[Candidate]:
         return []
     if (len(run) == MOST or any(speaks_of_its_study(c.text) for c in run)) and not names_study(run[0].text):
         return []
-    text = " ".join(candidate.text for candidate in run)
+    text = " ".join([run[0].text, *(c.sentences[0].text for c in run[1:])])
     bound = any(qualifies(c.text) or sets_up(c.text) or is_overtaken(c.text) for c in run)
     if length(text) > (QUALIFIED_WORDS if bound else TAKEAWAY_WORDS):
         return []
-    score = max(candidate.score for candidate in run) + 0.2 - too_long(text) / 2
-    why = tuple(dict.fromkeys(name for candidate in run for name in candidate.why))
-    role = next((candidate.role for candidate in run if candidate.role != "other"), "other")
-    said = tuple(sentence for candidate in run for sentence in candidate.sentences)
-    return [replace(run[0], text=text, sentences=said, role=role, score=score, why=why)]
+    return [
+        replace(
+            run[0],
+            text=text,
+            sentences=tuple(sentence for c in run for sentence in c.sentences),
+            spots=tuple(spot for c in run for spot in c.spots),
+            heard=max(c.heard for c in run),
+            barred=run[0].barred,  # the others are thought unfit because they lean
+            why=tuple(dict.fromkeys(name for c in run for name in c.why)),
+        )
+    ]

@@ -29,9 +29,12 @@ ENGLISH = 0.2  # the share of function words in English prose is .4 to .5, in ot
 
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order; for Chinese and Japanese, pairs of characters."""
-    found = [
-        stem(word) for word in WORD.findall(text.lower()) if len(word) > 1 and word not in FUNCTION_WORDS
-    ]
+    return content_of(WORD.findall(text.lower()), text)
+
+
+def content_of(words: Collection[str], text: str) -> list[str]:
+    """The same, where the ``words`` of a text are known."""
+    found = [stem(word) for word in words if len(word) > 1 and word not in FUNCTION_WORDS]
     signs = IDEOGRAPHS.findall(text)
     return found if len(signs) < 2 else [first + second for first, second in pairwise(signs)]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuepress.accuracy import Verdict, judge, source_of
-from issuepress.condense.candidates import candidates
+from issuepress.condense.candidate import LEARNED
+from issuepress.condense.candidates import looked
 from issuepress.text.sentences import Sentence
 from issuepress.write.answer import Text
 
@@ -32,7 +33,8 @@ class Proof:
     def __init__(self, article: "Article", found: Sequence[Sentence]) -> None:
         self._found = found
         self._source = source_of(article)
-        self._shown = [one for one in candidates(article) if not one.reason]
+        # What was only learned to be seldom fit may be shown where a model chose it.
+        self._shown = [one for one in looked(article).candidates if one.reason in ("", LEARNED)]
         self.sentences = len(found)
 
     def of(self, text: Text) -> Proven:

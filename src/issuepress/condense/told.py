@@ -1,0 +1,41 @@
+"""Sentences as a digest tells them: without a connective that only led over, a pronoun named."""
+
+import re
+from collections.abc import Sequence
+
+from issuepress.condense.leaning import needs_company
+from issuepress.condense.topic import named, starts_with
+from issuepress.condense.words import length
+from issuepress.text.sentences import Sentence
+
+CONNECTIVE = re.compile(
+    r"(?:But|However|And|So|Yet|Still|Also|Moreover|Furthermore|Additionally|In addition|Plus|Indeed|In fact|"
+    r"Of course|That said|Therefore|Thus|Nevertheless|Nonetheless|Overall|In short|In summary|In conclusion|"
+    r"Remember|Note|Importantly|Luckily|Fortunately|Unfortunately),?\s+(?=\S)"
+)
+ANSWERS = re.compile(r"So,? (?:no|yes)\b")
+MARK = re.compile(r"(?:[-•*·–—]|\d+[.)]|[A-Z]:)\s+|\[\d+\]\s*")
+
+
+def told(found: Sequence[Sentence], topic: str) -> list[str]:
+    """The sentences of an English article, each as it would be told."""
+    return [_named(found, i, topic) or _without_connective(sentence.text) for i, sentence in enumerate(found)]
+
+
+def _without_connective(text: str) -> str:
+    """Nor with a mark of its list. The connective stays where something else points back, too."""
+    mark = MARK.match(text)
+    text = text[mark.end() :] if mark else text
+    found = None if ANSWERS.match(text) else CONNECTIVE.match(text)
+    rest = text[found.end() :] if found else ""
+    return text if not rest or needs_company(rest) else rest[0].upper() + rest[1:]
+
+
+def _named(found: Sequence[Sentence], i: int, topic: str) -> str:
+    """With its pronoun named, where the sentence right before it is about the topic."""
+    text = named(found[i].text, topic)
+    # A word or two in between, like "Meaning?", changes no subject.
+    earlier = [sentence for sentence in found[max(0, i - 2) : i] if length(sentence.text) > 3]
+    if not text or not earlier or earlier[-1].headings != found[i].headings:
+        return ""
+    return text if starts_with(earlier[-1].text, topic) else ""

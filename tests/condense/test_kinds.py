@@ -1,0 +1,207 @@
+"""Each kind of sentence that a digest has told and must not, and each that it has lost, in an article of its own."""
+
+import pytest
+
+from issuepress.condense import condense, preheader, shortlist, subject
+from issuepress.models import Article
+
+OPENING = (
+    "Stiff hips are common in people who sit all day, and most loosen within six weeks of daily walking."
+)
+RESEARCH = (
+    "## What research shows\n\nA review of nine trials found that daily walking eased hip stiffness by a third. "
+    "Heat made no difference in any of the trials."
+)
+ADVICE = "## What to do\n\nWalk for twenty minutes each day and add five minutes every week."
+LENGTHS = ("brief", "standard", "long")
+
+
+def article(*paragraphs: str, title: str = "What helps a stiff hip?", **more) -> Article:
+    return Article(title=title, body="\n\n".join(paragraphs), **more)
+
+
+def around(*paragraphs: str, **more) -> Article:
+    return article(OPENING, RESEARCH, *paragraphs, ADVICE, **more)
+
+
+def said(of: Article, length: str = "long") -> str:
+    digest = condense(of, length)
+    return " ".join((digest.summary, *digest.takeaways, digest.caveat, digest.quote))
+
+
+STORIES = {
+    "a story under its heading": (
+        (
+            "## A story from the clinic\n\nA 48-year-old baker came to the clinic with a stiff hip.\n\n"
+            "With patience and daily walks, her stiffness went without any operation."
+        ),
+        "without any operation",
+    ),
+    "the moral of a story": (
+        "## Pat's case\n\nPat had a stiff hip for a year.\n\nThis case shows that walking can prevent surgery.",
+        "prevent surgery",
+    ),
+    "a story over paragraphs": (
+        (
+            "## Practice\n\nMy neighbor came to me with a stiff hip in the spring.\n\n"
+            "She tried a tea of nettles for a month.\n\nHer hip was loose again by the first of June."
+        ),
+        "first of June",
+    ),
+}
+
+
+@pytest.mark.parametrize(("story", "words"), STORIES.values(), ids=STORIES)
+def test_one_person_s_case_is_no_proof(story, words):
+    assert words not in said(around(story))
+
+
+REFERENCES = (
+    "## Key references\n\n- Doe A, Roe B, et al. Nettle tea loosens stiff hips. Journal of Hips. 2024.",
+    "**References:**\n\n1. Roe B. Nettle tea loosens stiff hips. J Hips. 2021;12(3):44-51.",
+    "## Literatur\n\n- Doe A. Nettle tea loosens stiff hips. Journal of Hips. 2024.",
+)
+
+
+@pytest.mark.parametrize("references", REFERENCES)
+def test_a_title_in_a_list_of_references_is_no_finding(references):
+    assert "Nettle tea" not in said(article(OPENING, RESEARCH, ADVICE, references))
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "“A good chair keeps the hip open. Even an old hip can become young on it.”",
+        '"A good chair keeps the hip open. Even an old hip can become young on it," says Kim Poe.',
+    ],
+)
+def test_half_of_a_quotation_is_not_shown(half):
+    words = said(around(f"## Chairs\n\n{half}"))
+    assert words.count("“") == words.count("”")
+    assert words.count('"') % 2 == 0
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "Happy hips — active days — at any age.",
+        "Until last spring, when everything changed.",
+        "Walking at longer …",
+    ],
+)
+def test_a_fragment_is_not_shown(fragment):
+    assert fragment not in said(around(f"## More\n\n{fragment}"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Find a hip specialist near you who can assist in choosing the best chair for you.",
+        "Call our office today to book your free hip check.",
+        "Sign up for our newsletter to get ten tips for your hips.",
+    ],
+)
+def test_a_call_is_neither_claim_nor_caveat(call):
+    assert call not in said(around(f"## Is walking safe?\n\n{call}"))
+
+
+def test_a_finding_after_but_is_told_without_it():
+    but = "But among those who walked every day, the number of stiff mornings fell by 40 percent."
+    words = said(article("A survey asked 900 people about their hips.", f"## The survey\n\n{but}", ADVICE))
+    assert "mong those who walked every day, the number of stiff mornings fell by 40 percent." in words
+
+
+def test_items_that_are_whole_instructions_are_told():
+    items = "- Let the dog rest after a long walk\n- Keep water in a bowl on every floor\n- Walk before the sun is high"
+    dogs = article(
+        "Heat can make an old dog ill.", f"Vets advise owners to:\n\n{items}", title="Dogs in summer"
+    )
+    assert any(item[2:] in said(dogs) for item in items.splitlines())
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Do not do this:", "Skip these:", "Coaches used to believe:", "See a doctor if:", "We advise against:"],
+)
+def test_items_are_not_told_without_a_lead_that_turns_them_round(lead):
+    assert "Rest in bed" not in said(around(f"{lead}\n\n- Rest in bed for a week after a long walk."))
+
+
+def test_a_personal_word_in_one_long_paragraph_refuses_nothing():
+    whole = (
+        "My neighbor hurt a hip last spring. She saw three clinics in two months. A review of nine trials found "
+        "that daily walking eased hip stiffness by a third. People who keep moving recover sooner than people who "
+        "rest. Start with ten minutes and add five each week."
+    )
+    words = said(article(whole), "standard")
+    assert "daily walking eased hip stiffness" in words
+    assert "neighbor" not in words
+
+
+def test_the_last_week_of_a_month_is_no_story():
+    tax = article(
+        "You can file from the last week of January. The deadline is Wednesday, April 15. Filing late costs a fee "
+        "for every month.",
+        title="When to file",
+    )
+    assert said(tax).strip()
+
+
+@pytest.mark.parametrize(
+    "reassurance",
+    [
+        "Walking eases the hip whether it is sunny or not.",
+        "A short walk prevents stiffness and minimizes the risk of falls.",
+        "Walking costs nothing, not even a subscription.",
+    ],
+)
+def test_a_reassurance_is_no_caveat(reassurance):
+    assert condense(around(f"## Is walking safe?\n\n{reassurance}")).caveat != reassurance
+
+
+def test_a_limit_is_the_caveat():
+    limit = "Walking may not help people whose hip joint is badly worn."
+    assert limit in condense(around(f"## Limits\n\n{limit}")).caveat
+
+
+@pytest.mark.parametrize("author", ["The Hip Association", "Editorial Team", "admin", "Hipnews Staff"])
+def test_nobody_is_quoted_who_is_no_person(author):
+    voice = "I would rather see a patient walk for ten minutes each day than for two hours on Sunday."
+    assert condense(around(f"## My view\n\n{voice}", author=author)).quote == ""
+
+
+def test_a_preheader_is_a_sentence_of_the_digest_or_nothing():
+    whole = around()
+    digest = condense(whole)
+    line = preheader(whole, digest)
+    assert not line or line in " ".join((digest.summary, *digest.takeaways, digest.caveat))
+
+
+def test_a_subject_keeps_what_the_title_attributes():
+    title = "Daily walking may work as well as a popular pill to calm a stiff hip, a hip study finds"
+    line = subject(article(OPENING, ADVICE, title=title))
+    assert line == title or "study finds" in line
+
+
+def test_a_shortlist_is_of_different_sentences_that_say_where_they_stand():
+    whole = around()
+    found = shortlist(whole, 4)
+    assert 0 < len(found) <= 4
+    assert len({candidate.spots for candidate in found}) == len(found)
+    assert all(candidate.text and candidate.role for candidate in found)
+    assert {candidate.section for candidate in found} <= {"", "What research shows", "What to do"}
+
+
+def test_a_shortlist_names_what_a_sentence_leans_on():
+    study = "## A trial\n\nA trial gave forty tilers a board of cork for a year. They had less pain than those without one."
+    leaning = [c for c in shortlist(around(study)) if c.text.startswith("They had less pain")]
+    assert all(candidate.leans_on for candidate in leaning)
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_an_article_with_three_statements_is_never_refused(length):
+    bare = article("This is it.", "It helps a lot.", "They all said so.", title="It")
+    assert condense(article(*OPENING.split(", and "), ADVICE), length).summary
+    with pytest.raises(Exception, match="nothing to condense"):
+        condense(article("Why?", title="It"), length)
+    assert condense(bare, length)
