@@ -119,7 +119,7 @@ def _encoded(opened: "Image.Image", image: Attachment, width: int) -> tuple[byte
         bare = _pixels(upright.convert("RGB"))
         bare.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, progressive=True)
         return out.getvalue(), "jpeg"
-    _pixels(upright).save(out, "PNG", optimize=True)
+    _pixels(upright).save(out, "PNG")  # to optimize takes longer than all the rest of a render
     return out.getvalue(), "png"
 
 

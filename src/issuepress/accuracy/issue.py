@@ -27,9 +27,9 @@ def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
     for where, text in (("subject", content.subject), ("preheader", content.preheader)):
         found = [_disapproved(text, source, approved) for source in sources]
         yield from ((where, departure) for departure in min(found, key=len, default=[]))
-    everything = "\n\n".join(sources)
     for sentence in split(inline_text(content.intro)):
-        yield from (("intro", d) for d in _turned(sentence, everything, approved, "advice"))
+        turned = [list(_turned(sentence, source, approved, "advice")) for source in sources]
+        yield from (("intro", departure) for departure in min(turned, key=len, default=[]))
     for number, digest in enumerate(content.digests):
         article = issue.articles.get(digest.article)
         if article:

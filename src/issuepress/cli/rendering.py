@@ -102,7 +102,7 @@ def _render_one_form(
 
     issue = load_issue(workspace, name)
     email = rendered(issue, theme, service)
-    content = as_format(form, email, issue, theme)
+    content = as_format(form, email, issue, theme, service)
     if output == "-":
         sys.stdout.buffer.write(content)
     else:
