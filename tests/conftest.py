@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from issuepress.cli import main
 from issuepress.models import Issue
 from issuepress.workspace.load import find_workspace, load_issue
 from model_server import Server, model_server
 from uploading import Desk
+
+settings.register_profile("no clock", deadline=None)  # no test asserts on time
+settings.load_profile("no clock")
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLE = Path(__file__).parent / "sample"

@@ -87,7 +87,7 @@ def words(text: str) -> list[Word]:
     text, found, end, bracket, groups = folded(text), list[Word](), 0, "", 0
     for match in TOKEN.finditer(text):
         before = text[end : match.start()]
-        for mark in re.findall(r"[()\[\]]", before):
+        for mark in (character for character in before if character in "()[]"):
             bracket = mark if mark in "([" else ""
             groups += bool(bracket)
         name = CAPITALS.get(match[0]) if not text.isupper() else None
