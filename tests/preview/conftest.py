@@ -43,7 +43,10 @@ def window(chromium, workspace: Workspace) -> Iterator[Callable]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(SECONDS * 1000)
-        page.on("console", lambda said: said.type in ("error", "warning") and wrong.append(said.text))
+        page.on(
+            "console",
+            lambda said: said.type in ("error", "warning") and wrong.append(f"{said.text} {said.location}"),
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda asked: asked.url.startswith(address) or wrong.append(asked.url))
         page.goto(address + path)

@@ -1,4 +1,5 @@
 import importlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from issuepress.paths import bundled_themes
 from issuepress.preview import serve
 
 module = importlib.import_module("issuepress.preview.screenshots")
@@ -60,6 +62,79 @@ def test_screenshots_are_written_and_each_is_said(run, sample: Path, chromium, m
         "wrote build/single/screenshots/inbox.png",
     ]
     assert [file.read_bytes()[:4] for file in sorted(folder.iterdir())] == [b"\x89PNG"] * 2
+
+
+def test_a_picture_of_a_part_holds_all_of_it(chromium, sample: Path, run, monkeypatch):
+    monkeypatch.setattr(module, "_browser", _already(chromium))
+    run("screenshot", "everything", "--view", "text", "--view", "inbox", "-o", "shots")
+    page = chromium.new_page()
+    for view in ("text", "inbox"):
+        page.goto((sample / "shots" / f"{view}.png").as_uri())
+        colors = page.evaluate(LAST_WRITTEN)
+        assert colors > 1, f"{view}: its end is of one color"
+    page.close()
+
+
+# How many colors are in the last eighth of a picture.
+LAST_WRITTEN = """() => {
+    const picture = document.querySelector("img"), canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+    const drawn = canvas.getContext("2d");
+    drawn.drawImage(picture, 0, 0);
+    const from = Math.floor(canvas.height * 7 / 8);
+    const pixels = new Uint32Array(drawn.getImageData(0, from, canvas.width, canvas.height - from).data.buffer);
+    return new Set(pixels).size;
+}"""
+
+
+def test_a_mistake_is_told_and_no_picture_is_written_over(sample: Path, run, monkeypatch, chromium):
+    monkeypatch.setattr(module, "_browser", _already(chromium))
+    before = sample / "build" / "single" / "screenshots" / "phone.png"
+    before.parent.mkdir(parents=True)
+    before.write_bytes(b"yesterday")
+    broken = sample / "templates" / "clinic"
+    shutil.copytree(bundled_themes() / "clinic", broken)
+    for template in broken.glob("m*.j2"):
+        template.write_text("{% for %}", encoding="utf-8")
+    result = run("screenshot", "single")
+
+    assert result.exit_code == 1
+    assert "clinic" in result.output
+    assert "wrote" not in result.output
+    assert before.read_bytes() == b"yesterday"
+
+
+def test_one_view_can_be_asked_for_at_any_width(sample: Path, run, monkeypatch, chromium):
+    monkeypatch.setattr(module, "_browser", _already(chromium))
+    result = run("screenshot", "single", "--view", "dark", "--width", "412")
+
+    assert result.output == "wrote build/single/screenshots/dark-412.png\n"
+    header = (sample / "build" / "single" / "screenshots" / "dark-412.png").read_bytes()[16:20]
+    assert int.from_bytes(header, "big") == 2 * 412
+
+
+def test_a_view_that_is_not_there_is_named_beside_those_that_are(run):
+    result = run("screenshot", "single", "--view", "drak")
+
+    assert result.exit_code == 2
+    assert "there is no view 'drak'" in result.output
+    assert "dark" in result.output
+
+
+@pytest.mark.parametrize("host", ["nosuch.example.invalid", "192.0.2.7", "a" * 300])
+def test_a_host_that_cannot_be_listened_at_is_one_line(run, host: str):
+    result = run("preview", "--no-open", "--host", host)
+
+    assert result.exit_code == 1
+    assert "nothing can listen there" in result.output
+    assert len(result.output.strip().splitlines()) == 1
+
+
+def test_at_every_address_the_one_of_the_network_is_said():
+    with serve._door("0.0.0.0", 0) as door:
+        address = serve._address(door, "0.0.0.0")
+
+    assert "0.0.0.0" not in address
 
 
 def _already(chromium):

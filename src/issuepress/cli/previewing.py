@@ -40,11 +40,20 @@ def preview(issue: str | None, service: str | None, port: int | None, host: str,
     help="A folder.  [default: build/ISSUE/screenshots]",
 )
 @click.option("--to", "service", type=click.Choice(SERVICES), help="As a mailing service's readers see it.")
-def screenshot(issue: str, output: Path | None, service: str | None) -> None:
+@click.option("--view", "views", metavar="NAME", multiple=True, help="This view only; may be given again.")
+@click.option("--width", metavar="PX", type=click.IntRange(240, 1600), help="As wide as this.")
+def screenshot(
+    issue: str, output: Path | None, service: str | None, views: tuple[str, ...], width: int | None
+) -> None:
     """Write a picture of each view of ISSUE, for somebody without a command line."""
     from issuepress.preview import screenshots
+    from issuepress.preview.screenshots import VIEWS
 
+    for unknown in [view for view in views if view not in VIEWS]:
+        raise click.BadParameter(
+            f"there is no view {unknown!r}; there are {', '.join(VIEWS)}", param_hint="--view"
+        )
     workspace = workspace_here()
     folder = output or workspace.build / workspace.issue_folder(issue).name / "screenshots"
-    for file in screenshots(workspace, issue, folder, service):
+    for file in screenshots(workspace, issue, folder, service, views=views, width=width):
         click.echo(f"wrote {short(file)}")

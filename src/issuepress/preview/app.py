@@ -17,6 +17,7 @@ The e-mail's own HTML is hostile: whatever is under /mail/ runs no script and as
 
 import asyncio
 import mimetypes
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict
@@ -74,12 +75,13 @@ def app(workspace: Workspace, service: str | None, is_allowed: Callable[[str], b
 
 
 class _Desk:
-    """Answers, from the newest proofs. What is not async runs in a thread, so that a save never waits."""
+    """Answers, from the newest proofs. What is not async runs in a thread, so that nobody waits for it."""
 
     def __init__(self, workspace: Workspace, service: str | None) -> None:
         self.proofs = Proofs(workspace, service)
         self.overview = Overview(workspace)
         self.changed = asyncio.Event()
+        self.watched: Counter[str] = Counter()  # how many pages look at each issue
         self.is_ending = False
 
     # --- pages --------------------------------------------------------------------------------------
@@ -87,7 +89,7 @@ class _Desk:
     async def index(self, _: Request) -> Response:
         return FileResponse(STATIC / "index.html", headers=PAGE)
 
-    async def issue(self, request: Request) -> Response:
+    def issue(self, request: Request) -> Response:
         self._proof(request)
         return FileResponse(STATIC / "issue.html", headers=PAGE)
 
@@ -96,7 +98,7 @@ class _Desk:
     def issues(self, _: Request) -> Response:
         return JSONResponse([asdict(line) for line in self.overview.lines()])
 
-    async def facts(self, request: Request) -> Response:
+    def facts(self, request: Request) -> Response:
         version = self.proofs.version(request.path_params["name"])
         return JSONResponse(asdict(facts(self._proof(request), version, self.proofs.service)))
 
@@ -123,7 +125,7 @@ class _Desk:
 
     # --- the e-mail ---------------------------------------------------------------------------------
 
-    async def html(self, request: Request) -> Response:
+    def html(self, request: Request) -> Response:
         good, asked = self._good(request), request.query_params
         email = good.email if "tags" in asked else good.read
         reader = Reader(
@@ -134,7 +136,7 @@ class _Desk:
         )
         return Response(as_read(email.html, reader), media_type="text/html", headers=mail_headers())
 
-    async def text(self, request: Request) -> Response:
+    def text(self, request: Request) -> Response:
         return PlainTextResponse(self._good(request).read.text, headers=mail_headers())
 
     def picture(self, request: Request) -> Response:
@@ -157,13 +159,17 @@ class _Desk:
     async def _versions(self, name: str) -> AsyncIterator[str]:
         """The version at once, for what was saved before the page connected, and then each new one."""
         sent = ""
-        yield "retry: 300\n\n"
-        while not self.is_ending:
-            changed, version = self.changed, self.proofs.version(name)
-            yield f"data: {version}\n\n" if version != sent else ": here\n\n"
-            sent = version
-            with suppress(TimeoutError):
-                await asyncio.wait_for(changed.wait(), STILL_HERE)
+        self.watched[name] += 1
+        try:
+            yield "retry: 300\n\n"
+            while not self.is_ending:
+                changed, version = self.changed, self.proofs.version(name)
+                yield f"data: {version}\n\n" if version != sent else ": here\n\n"
+                sent = version
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), STILL_HERE)
+        finally:
+            self.watched[name] -= 1
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
@@ -173,8 +179,11 @@ class _Desk:
 
     async def _follow(self) -> None:
         async for names in saves(self.proofs.workspace):
-            self.proofs.renew(names)
-            self._wake()
+            if await asyncio.to_thread(self.proofs.renew, names, self._seen()):
+                self._wake()
+
+    def _seen(self) -> set[str]:
+        return {name for name, pages in self.watched.items() if pages}
 
     def end(self) -> None:
         """End the streams of events; whoever listens tries again until a server is back."""
@@ -190,11 +199,15 @@ class _Desk:
     def _proof(self, request: Request) -> Proof:
         name, workspace = request.path_params["name"], self.proofs.workspace
         folder = workspace.newsletters / name
-        if name.startswith(".") or not folder.resolve().is_relative_to(workspace.newsletters.resolve()):
+        if (
+            name.startswith(".")
+            or "\0" in name
+            or not folder.resolve().is_relative_to(workspace.newsletters.resolve())
+        ):
             raise HTTPException(404, "There is no such issue.")
         try:
             return self.proofs.proof(name)
-        except WorkspaceError as error:
+        except (WorkspaceError, OSError) as error:  # such as a name that is too long for a file
             raise HTTPException(404, str(error)) from None
 
     def _good(self, request: Request) -> Good:

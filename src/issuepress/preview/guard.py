@@ -15,6 +15,7 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FRESH = {"Cache-Control": "no-cache"}  # asked for again each time: after an upgrade, pages fit their scripts
 PAGE = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -58,13 +59,14 @@ class Guard:
             refusal = PlainTextResponse("This preview answers under its own address only.\n", 403)
             await refusal(scope, receive, send)
             return
-        await self.app(scope, receive, _with_headers(send))
+        is_static = scope["path"].startswith("/static/")
+        await self.app(scope, receive, _with_headers(send, {**ALWAYS, **FRESH} if is_static else ALWAYS))
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, headers: dict[str, str]) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] += [(name.lower().encode(), value.encode()) for name, value in ALWAYS.items()]
+            message["headers"] += [(name.lower().encode(), value.encode()) for name, value in headers.items()]
         await send(message)
 
     return sent

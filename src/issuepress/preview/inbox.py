@@ -15,6 +15,7 @@ SKIPPED = re.compile(r"<!--.*?-->|<head\b.*?</head>|<[^>]*>", re.DOTALL)
 INVISIBLE = re.compile("[\u034f\u00ad\u200b-\u200f\u2007\u2060\ufeff]")
 
 
+TOGETHER = 115  # characters of subject and preview in one line, at 1440 pixels
 LONGEST = 200  # characters of text that any program looks at
 
 
@@ -65,8 +66,11 @@ def first_words(html: str) -> str:
 
 def _row(program: Program, sender: str, subject: str, preheader: str, shown: str) -> Row:
     subject_head, subject_rest = _cut(subject, program.subject)
-    preview, _ = _cut(shown, program.preview)
-    _, preview_rest = _cut(preheader, program.preview)
+    room = program.preview
+    if program.layout == "line":
+        room = min(room, TOGETHER - len(subject_head))
+    preview, _ = _cut(shown, room)
+    _, preview_rest = _cut(preheader, room)
     sender_head, _ = _cut(sender, program.sender)
     return Row(program.name, program.layout, sender_head, subject_head, preview, subject_rest, preview_rest)
 

@@ -1,16 +1,20 @@
 """An issue as it is now. Where it has mistakes, the last good e-mail stays beside them."""
 
+import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from issuepress.build import rendered
-from issuepress.errors import IssuepressError
+from issuepress.errors import IssuepressError, WorkspaceError
 from issuepress.models import Email, Issue
+from issuepress.preview.in_time import TooLongError, in_time
 from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
 from issuepress.workspace.load import ISSUE, Workspace, load_issue
+
+SECONDS = 5  # that rendering may take
 
 
 @dataclass(frozen=True)
@@ -35,48 +39,69 @@ class Proof:
 
 
 class Proofs:
-    """The newest proof of each issue, made when it is first asked for and anew after a save.
+    """The newest proof of each issue, made when it is asked for and the last one is of before a save.
 
-    Each issue has a version, which changes when its proof does; so has the whole, whose name is empty.
+    One issue is rendered at a time. Each issue has a version, which changes when its proof may; so has the
+    whole, whose name is empty.
     """
 
     def __init__(self, workspace: Workspace, service: str | None = None) -> None:
         self.workspace, self.service = workspace, service
         self._proofs: dict[str, Proof] = {}
+        self._stale: set[str] = set()
         self._changes: Counter[str] = Counter()
+        self._rendering = threading.RLock()
         self._started = f"{time.time_ns():x}"  # a page of an earlier server is never taken for up to date
 
     def proof(self, name: str) -> Proof:
         """Raises WorkspaceError for an issue that is not there."""
-        if name not in self._proofs:
-            be_there(self.workspace, name)
-            self._proofs[name] = self._made(name, None)
-        return self._proofs[name]
+        with self._rendering:
+            if name not in self._proofs or name in self._stale:
+                be_there(self.workspace, name)
+                self._stale.discard(name)
+                before = self._proofs.get(name)
+                self._proofs[name] = self._made(name, before.good if before else None)
+            return self._proofs[name]
 
     def version(self, name: str = "") -> str:
         return f"{self._started}-{self._changes[name]}"
 
-    def renew(self, names: Iterable[str]) -> None:
-        """After a save: what is being looked at is made at once, the rest when it is asked for."""
-        changed = [name for name in names if self._is_changed(name)]
-        self._changes.update(["", *changed] if changed else [])
+    def renew(self, names: Iterable[str], looked_at: Container[str]) -> bool:
+        """After a save: what is being looked at is made at once, the rest when it is asked for.
 
-    def _is_changed(self, name: str) -> bool:
-        before = self._proofs.get(name)
-        if not before:
-            return True
-        self._proofs[name] = self._made(name, before.good)
-        return self._proofs[name] != before
+        Whether anything that is looked at changed.
+        """
+        changed = [name for name in names if self._is_changed(name, is_seen=name in looked_at)]
+        self._changes.update(["", *changed] if changed else [])
+        return bool(changed)
+
+    def _is_changed(self, name: str, *, is_seen: bool) -> bool:
+        with self._rendering:
+            before = self._proofs.get(name)
+            self._stale.add(name)
+            if not before or not is_seen:
+                return True
+            try:
+                return self.proof(name) != before
+            except WorkspaceError:  # it is gone
+                return self._proofs.pop(name, None) is not None
 
     def _made(self, name: str, good: Good | None) -> Proof:
         try:
-            issue = load_issue(self.workspace, name)
-            email = rendered(issue, service=self.service)
-            return Proof(Good(issue, email, read_by_a_sample_reader(email, self.service), _pictures(email)))
+            return Proof(in_time(lambda: self._good(name), SECONDS))
         except (IssuepressError, OSError) as error:
             return Proof(good, mistakes(error, self.workspace))
+        except TooLongError as error:
+            return Proof(
+                good, (Mistake(f"the issue takes more than {SECONDS} seconds to render: it {error}"),)
+            )
         except Exception as error:  # noqa: BLE001 - half a save may have been read; the next look tells
             return Proof(good, (Mistake(f"a bug in issuepress: {type(error).__name__}: {error}"),))
+
+    def _good(self, name: str) -> Good:
+        issue = load_issue(self.workspace, name)
+        email = rendered(issue, service=self.service)
+        return Good(issue, email, read_by_a_sample_reader(email, self.service), _pictures(email))
 
 
 def be_there(workspace: Workspace, name: str) -> None:

@@ -13,6 +13,7 @@ from issuepress.preview.proofs import Good, Proof
 
 SUBJECT = (1, 60)  # characters
 PREHEADER = (40, 130)
+WEB = ("http://", "https://", "//")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Facts:
     size: int = 0
     clips: int = GMAIL_CLIPS
     pictures: str = ""
+    unloaded: tuple[str, ...] = ()  # the pictures that are on the web
     service: str = ""
     rows: tuple[Row, ...] = ()
 
@@ -54,9 +56,16 @@ def facts(proof: Proof, version: str, service: str | None = None) -> Facts:
         _length(email.preheader, PREHEADER),
         len(email.html.encode()),
         pictures=good.pictures,
+        unloaded=on_the_web(good.email),
         service=service or "",
         rows=rows(sender, email.subject, email.preheader, good.read.html),
     )
+
+
+def on_the_web(email: Email) -> tuple[str, ...]:
+    """The addresses of the pictures that a preview leaves where they are: it asks nothing of the web."""
+    addresses = [image.get("src") or "" for image in Mail(html=email.html).elements("img")]
+    return tuple(dict.fromkeys(one for one in addresses if one.lower().startswith(WEB)))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """The views of an issue as PNG files. Needs a Chromium and playwright."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from issuepress.build import rendered
 from issuepress.errors import OutputError, PreviewError
 from issuepress.preview.serve import served
 from issuepress.workspace.load import Workspace, load_issue
@@ -29,20 +31,32 @@ VIEWS = {
     "inbox": ("/issues/{name}?view=inbox", 1400, ".inbox"),
     "text": ("/issues/{name}?view=text", 1400, ".plain"),
 }
+AROUND = 200  # pixels of the page above and below the part
 SECONDS = 20  # that a page may take
 
 
-def screenshots(workspace: Workspace, name: str, folder: Path, service: str | None = None) -> Iterator[Path]:
+def screenshots(
+    workspace: Workspace,
+    name: str,
+    folder: Path,
+    service: str | None = None,
+    *,
+    views: Collection[str] = (),
+    width: int | None = None,
+) -> Iterator[Path]:
     """Write a PNG of each view into a folder, and say each file as it is there.
 
+    ``views`` are names of VIEWS, all where none is named. ``width`` is in pixels and for all of them.
     Raises PreviewError where there is no browser, and what loading or rendering the issue raises.
     """
-    name = load_issue(workspace, name).name
-    executable = browser()
+    issue = load_issue(workspace, name)
+    rendered(issue, service=service)  # its mistakes are told before a picture is written over
+    name, executable = issue.name, browser()
     with served(workspace, service) as address, _browser(executable) as chromium:
-        for view, (path, width, part) in VIEWS.items():
-            file = folder / f"{view}.png"
-            _take(chromium, address + path.format(name=name), width, part, file)
+        for view in views or VIEWS:
+            path, usual, part = VIEWS[view]
+            file = folder / (f"{view}-{width}.png" if width else f"{view}.png")
+            _take(chromium, address + path.format(name=quote(name)), width or usual, part, file)
             yield file
 
 
@@ -58,10 +72,16 @@ def browser() -> str:
 def _take(chromium: Any, address: str, width: int, part: str, file: Path) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 900}, device_scale_factor=2)
     try:
-        page.goto(address, wait_until="load", timeout=SECONDS * 1000)
+        answer = page.goto(address, wait_until="load", timeout=SECONDS * 1000)
+        if not answer.ok:
+            raise PreviewError(f"{file.stem}: no picture was taken: {answer.text().strip()}")
         file.parent.mkdir(parents=True, exist_ok=True)
         if part:
             page.locator(f"{part} *, {part}:not(:empty)").first.wait_for()
+            height = page.locator(part).evaluate("shown => shown.scrollHeight")
+            page.set_viewport_size(
+                {"width": width, "height": height + AROUND}
+            )  # what is scrolled is not painted
             page.locator(part).screenshot(path=file)
         else:
             page.screenshot(path=file, full_page=True)

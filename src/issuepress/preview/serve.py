@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from issuepress.errors import PreviewError
 from issuepress.preview.app import app
-from issuepress.preview.guard import hosts
+from issuepress.preview.guard import EVERYWHERE, hosts
 from issuepress.preview.proofs import be_there
 from issuepress.workspace.load import Workspace
 
@@ -79,13 +79,14 @@ def _named(workspace: Workspace, issue: str) -> str:
 
 
 def _door(host: str, port: int | None) -> socket.socket:
-    try:
-        return _bound(host, PORT if port is None else port)
-    except OSError as error:
-        if port is None:
-            return _bound(host, 0)
-        why = error.strerror or error
-        raise PreviewError(f"--host {host} --port {port}: nothing can listen there: {why}") from None
+    ports = [PORT, 0] if port is None else [port]
+    for tried in ports:
+        try:
+            return _bound(host, tried)
+        except (OSError, UnicodeError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or error
+    where = f"--host {host}" if port is None else f"--host {host} --port {port}"
+    raise PreviewError(f"{where}: nothing can listen there: {why}")
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -96,5 +97,13 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 def _address(door: socket.socket, host: str) -> str:
-    name = HOST if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not listened on
+    name = _own_address() if host in EVERYWHERE else host
     return f"http://{f'[{name}]' if ':' in name else name}:{door.getsockname()[1]}"
+
+
+def _own_address() -> str:
+    """The address by which other machines of the network reach this one; nothing is sent to find it."""
+    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        asking.connect(("192.0.2.1", 9))  # an address of documentation: nobody is there (RFC 5737)
+        return str(asking.getsockname()[0])
+    return HOST

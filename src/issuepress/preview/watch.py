@@ -8,7 +8,7 @@ from watchfiles import Change, DefaultFilter, awatch
 from issuepress.paths import bundled_themes
 from issuepress.workspace.load import Workspace
 
-STEP = 10  # milliseconds; a burst of saves ends when a step brings no other
+STEP = 30  # milliseconds; a burst of saves ends when a step brings no other. Each is a wake-up
 BURST = 100  # milliseconds after which a burst is shown although it goes on
 AGAIN = 250  # milliseconds
 
@@ -21,6 +21,7 @@ async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
     """
     folders, again = _folders(workspace), set[str]()
     while True:
+        known = set(workspace.issue_names())
         async for changes in awatch(
             *folders,
             watch_filter=_Filter(),
@@ -29,7 +30,9 @@ async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
             rust_timeout=AGAIN,
             yield_on_timeout=True,
         ):
-            concerned = _concerned({Path(path) for _, path in changes}, workspace)
+            paths = {Path(path) for _, path in changes}
+            concerned = _concerned(paths, workspace, known)
+            known = set(workspace.issue_names()) if paths else known
             if concerned | again:
                 yield concerned | again
             again = concerned
@@ -43,14 +46,16 @@ def _folders(workspace: Workspace) -> list[Path]:
     return sorted({folder.resolve() for folder in wanted if folder.is_dir()})
 
 
-def _concerned(paths: set[Path], workspace: Workspace) -> set[str]:
+def _concerned(paths: set[Path], workspace: Workspace, known: set[str]) -> set[str]:
+    """The issues of these paths; a folder that came or went is one that was ``known``, or is there now."""
     if not paths:
         return set()
-    newsletters, names = workspace.newsletters.resolve(), set(workspace.issue_names())
+    newsletters, names = workspace.newsletters.resolve(), known | set(workspace.issue_names())
     concerned: set[str] = set()
     for path in paths:
         parts = path.relative_to(newsletters).parts if path.is_relative_to(newsletters) else ()
-        concerned |= {parts[0]} if len(parts) > 1 else names
+        is_folder = bool(parts) and (parts[0] in names or path.suffix == "")
+        concerned |= {parts[0]} if len(parts) > 1 or is_folder else names
     return concerned
 
 

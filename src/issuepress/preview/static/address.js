@@ -29,8 +29,14 @@ export function addressOf(look, path = location.pathname) {
   return asked.size ? `${path}?${asked}` : path;
 }
 
+/* Dark is what media queries or the e-mail's own program make of it: of a view without either nothing is known. */
+export const hasScheme = ({ view }) => ["desktop", "tablet", "phone"].includes(view);
+export const hasImages = ({ view }) => view in WIDTHS;
+
 /* The address of the e-mail as this look's reader has it. The e-mail's own bytes where nothing has to change. */
-export function mailOf({ view, scheme, images }, isMachineDark) {
+export function mailOf(look, isMachineDark) {
+  const { view, images } = look;
+  const scheme = hasScheme(look) ? look.scheme : "light";
   const asked = new URLSearchParams();
   if (view === "outlook") asked.set("program", "outlook");
   if (view === "unstyled") asked.set("styles", "off");
@@ -46,7 +52,8 @@ export function noteOf({ view, scheme, images, width }, isMachineDark) {
   if (view === "outlook") said.push("As Word reads it: conditional comments, no media queries; a browser still does the layout");
   if (view === "unstyled") said.push("Style elements removed, as GMX, WEB.DE and Gmail’s apps with other accounts do");
   if (!images) said.push("images not loaded");
-  if (scheme === "inverted") said.push("every color turned over and dark styles left out, much as Gmail’s apps do");
+  if (!hasScheme({ view })) said.push("light only");
+  else if (scheme === "inverted") said.push("every color turned over and dark styles left out, much as Gmail’s apps do");
   else if ((scheme === "dark") !== isMachineDark) said.push(`media queries switched to ${scheme}`);
   if (said.length === 0) said.push("The e-mail’s own bytes");
   const words = said.join("; ");

@@ -15,6 +15,17 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/* Draws a panel anew, its places scrolled as they were and the focus on the same one of what can have it. */
+export function redrawn(panel, draw) {
+  const stops = () => [panel, ...panel.querySelectorAll("button, [tabindex]")];
+  const scrolled = stops().filter(({ scrollTop }) => scrollTop);
+  const places = new Map(scrolled.map((one) => [one.className, one.scrollTop]));
+  const focused = stops().indexOf(document.activeElement);
+  draw();
+  stops()[focused]?.focus({ preventScroll: true });
+  for (const one of stops()) if (places.has(one.className)) one.scrollTop = places.get(one.className);
+}
+
 export async function json(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(await answer.text());

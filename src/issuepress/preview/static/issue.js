@@ -1,8 +1,8 @@
 /* The page of an issue: what is looked at, shown, and shown again after each save. */
 
-import { VIEWS, addressOf, issueName, looked } from "./address.js";
+import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
 import { departuresOf, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
-import { find, findAll, json, painted } from "./elements.js";
+import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
 import { showFindings, showLinks, showVitals, tabs } from "./rail.js";
@@ -28,8 +28,8 @@ const refreshRail = oneAtATime(updateRail);
 start();
 
 async function start() {
+  follow(issueName, (version) => facts?.version !== version && refresh()); // first: a large picture may take long
   await showLook();
-  follow(issueName, (version) => facts?.version !== version && refresh());
   neighbors = beside(await json("/issues.json"));
   for (const [id, name] of Object.entries(neighbors)) if (name) find(`#${id}`).href = addressOf(look, `/issues/${encodeURIComponent(name)}`);
 }
@@ -63,9 +63,12 @@ async function updateRail() {
   if (asked[1].value === null) return; // there is a mistake by now
   [articles, findings, railed] = [said, found, version];
   sentences = sentencesOf(articles);
-  showArticles(articles, (key) => choose(key));
-  showFindings(findings, (one) => statementOf(articles, one) !== null, showFinding);
-  showLinks(links, (nth) => showElement("a", nth));
+  redrawn(find("#articles"), () => {
+    showArticles(articles, (key) => choose(key));
+    if (chosen in sentences) showSource(articles, chosen);
+  });
+  redrawn(find("#findings"), () => showFindings(findings, (one) => statementOf(articles, one) !== null, showFinding));
+  redrawn(find("#links"), () => showLinks(links, (nth) => showElement("a", nth)));
   if (asked[1].reason) find("#findings").textContent = "The checks stopped; the terminal says why.";
   view.findings?.(findings);
   drawMarks();
@@ -73,8 +76,17 @@ async function updateRail() {
 }
 
 function showNote() {
+  showUnloaded(facts.unloaded);
   const filled = facts.service ? ` · ${facts.service}’s tags filled in for a sample reader` : "";
   find("#note").textContent = view.note() + filled;
+}
+
+/* The preview asks nothing of the web: a picture that is there is told instead of a hole. */
+function showUnloaded(addresses) {
+  const one = addresses.length === 1;
+  find("#unloaded").hidden = addresses.length === 0;
+  find("#unloaded-why").textContent = `${one ? "1 picture is" : `${addresses.length} pictures are`} on the web and not loaded here: the preview asks nothing of other machines. Readers see ${one ? "it" : "them"}.`;
+  find("#unloaded ul").replaceChildren(...addresses.map((address) => element("li", { class: "place" }, address)));
 }
 
 function title(subject) {
@@ -102,18 +114,21 @@ function oneAtATime(work) {
 // --- what is looked at ---------------------------------------------------------------------------------
 
 async function showLook() {
-  view = viewOf(look, { onClick, onKey, onWidth: rememberWidth });
-  find("#view").replaceChildren(view.element);
+  if (!view?.becomes?.(look)) {
+    view?.leave?.();
+    view = viewOf(look, { onClick, onKey, onWidth: rememberWidth });
+    find("#view").replaceChildren(view.element);
+  }
   for (const link of findAll(".views a")) {
     link.href = addressOf({ ...look, view: link.dataset.view, width: null });
     if (link.dataset.view === look.view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   document.body.dataset.view = look.view;
-  for (const choice of findAll("[name=scheme]")) choice.checked = choice.value === look.scheme;
+  for (const choice of findAll("[name=scheme]")) choice.checked = choice.value === (hasScheme(look) ? look.scheme : "light");
   find("#images").checked = look.images;
-  const isFramed = !["wall", "inbox", "text", "source"].includes(look.view);
-  find("#scheme").disabled = find("#images").disabled = !isFramed;
+  find("#scheme").disabled = !hasScheme(look);
+  find("#images").disabled = !hasImages(look);
   await refresh();
 }
 
@@ -211,7 +226,8 @@ addEventListener("keydown", onKey);
 function onKey(event) {
   if (event.metaKey || event.ctrlKey || event.altKey || event.target.matches("input[type=text], textarea")) return;
   const pressed = KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? () => go({ view: VIEWS[event.key - 1] }) : null);
-  if (!pressed || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return;
+  if (!pressed || (!find("#keys-on").checked && event.key !== "?")) return;
+  if ((find("#keys").open && event.key !== "?") || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return;
   event.preventDefault();
   pressed();
 }
@@ -221,13 +237,25 @@ const KEYS = {
   ArrowRight: () => visit(neighbors.next),
   k: () => visit(neighbors.previous),
   j: () => visit(neighbors.next),
-  d: () => go({ scheme: look.scheme === "dark" ? "light" : "dark" }),
-  i: () => go({ images: !look.images }),
+  d: () => hasScheme(look) && go({ scheme: look.scheme === "dark" ? "light" : "dark" }),
+  i: () => hasImages(look) && go({ images: !look.images }),
+  "?": showKeys,
   "/": () => {
     chooseTab("findings");
     (find("#findings button") ?? find("#findings")).focus();
   },
 };
+
+/* Who dictates or uses a switch presses keys without meaning to: they can be turned off (WCAG 2.1.4). */
+function showKeys() {
+  const keys = find("#keys");
+  if (keys.open) keys.close();
+  else keys.showModal();
+}
+
+find("#show-keys").addEventListener("click", showKeys);
+find("#keys-on").checked = localStorage.getItem("keys") !== "off";
+find("#keys-on").addEventListener("change", ({ target }) => localStorage.setItem("keys", target.checked ? "on" : "off"));
 
 function visit(name) {
   if (name) location.href = addressOf(look, `/issues/${encodeURIComponent(name)}`);

@@ -13,7 +13,7 @@ export class Mail {
     this.sizes = new ResizeObserver(() => this.measure());
     Object.assign(this, { onClick, onKey });
     this.ranges = new Map();
-    this.address = "";
+    this.isLoaded = false;
   }
 
   get document() {
@@ -25,28 +25,39 @@ export class Mail {
     return this.frame.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
-  /* Shows what is at an address: loaded anew where it is another or its pictures changed, else put in place. */
+  /* Shows what is at an address: loaded the first time and when its pictures changed, else put in place. */
   async show(address, pictures) {
-    if (address === this.address && pictures === this.pictures) await this.#replace();
+    if (this.isLoaded && pictures === this.pictures) await this.#replace(address);
     else await this.#load(address);
     this.pictures = pictures;
-    this.#prepare();
+    if (this.document) this.#prepare();
+  }
+
+  /* Nobody waits any longer for a frame that is taken out of the page: it never says that it has loaded. */
+  leave() {
+    this.sizes.disconnect();
+    this.stop?.();
   }
 
   async #load(address) {
-    const loaded = new Promise((done) => this.frame.addEventListener("load", done, { once: true }));
-    if (this.address) this.frame.contentWindow.location.replace(address);
+    const wasLoaded = this.isLoaded;
+    this.isLoaded = false;
+    const loaded = new Promise((done) => {
+      this.frame.addEventListener("load", () => done(true), { once: true });
+      this.stop = () => done(false);
+    });
+    if (wasLoaded) this.frame.contentWindow.location.replace(address);
     else this.frame.src = address;
-    this.address = address;
-    await loaded;
+    this.isLoaded = await loaded;
   }
 
   /* The new e-mail in the same document: no blank moment, and pictures stay loaded. */
-  async #replace() {
-    const answer = await fetch(this.address);
+  async #replace(address) {
+    const answer = await fetch(address);
     if (!answer.ok) return;
     const parser = new this.frame.contentWindow.DOMParser();
     const fresh = parser.parseFromString(await answer.text(), "text/html");
+    if (!this.document) return;
     this.document.replaceChild(this.document.adoptNode(fresh.documentElement), this.document.documentElement);
   }
 

@@ -36,6 +36,15 @@ function single(look, hooks) {
     mail,
     note: () => noteOf({ ...look, width: widthOf() }, mail.isDark),
     show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
+    leave: () => mail.leave(),
+    /* Another look in the same frame, so that the place one looks at stays; false where that cannot be. */
+    becomes: (next) => {
+      if (!mail.isLoaded || !WIDTHS[next.view]) return false;
+      look = next;
+      frame.className = `paper ${look.view}`;
+      sized(widthOf());
+      return true;
+    },
   };
 }
 
@@ -82,6 +91,7 @@ function wall(look, hooks) {
     element: element("div", { class: "wall" }, tiles.map((one) => one.element)),
     note: () => "The same place, as four readers see it",
     show: (facts) => Promise.all(tiles.map((one) => one.show(facts))),
+    leave: () => tiles.forEach((one) => one.leave()),
   };
 }
 
@@ -100,6 +110,7 @@ function tile(name, look, hooks) {
     box,
     element: element("figure", {}, element("figcaption", {}, name, element("small", {}, ` ${width} px`)), box),
     show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
+    leave: () => mail.leave(),
   };
 }
 
@@ -123,7 +134,7 @@ function inboxRow(row) {
         element("time", {}, "9:00")))),
     element("p", { class: "rest" }, rest.length
       ? rest.map(([what, words]) => element("span", {}, `${what} cut off: `, element("q", {}, words)))
-      : "Shown whole"));
+      : row.layout === "line" ? "Shown whole where the window is 1440 px wide" : "Shown whole"));
 }
 
 function text() {

@@ -1,0 +1,173 @@
+"""The page keeps going, and keeps what one looks at, whatever changes under it."""
+
+import re
+import shutil
+
+import pytest
+
+ISSUE = "newsletters/several/issue.toml"
+LEAD = """article = "articles/one.md"
+image = "https://pictures.example.org/hip.jpg"
+image_alt = "A hip"
+"""
+
+
+def saved(page, edit) -> None:
+    """A save that is seen on the page and in the panels beside the e-mail."""
+    edit(ISSUE, 'subject = "', 'subject = "Anew: ')
+    page.wait_for_function("() => document.querySelector('#title').textContent.startsWith('Anew')")
+    page.wait_for_function(
+        "() => ((shown) => shown.railed === shown.version)(document.documentElement.dataset)"
+    )
+
+
+@pytest.mark.parametrize("pause", [0, 20, 40, 60])
+def test_a_view_left_before_its_mail_has_loaded_stops_nothing(window, edit, pause: int):
+    page = window()
+    for key in "383134343":
+        page.keyboard.press(key)
+        page.wait_for_timeout(pause)
+
+    page.wait_for_function(
+        "() => document.querySelector('iframe')?.contentDocument?.body?.textContent.length > 100"
+    )
+    saved(page, edit)
+
+
+def test_a_view_changes_while_a_picture_is_still_on_its_way(window):
+    page = window("/issues/single")
+    held = []
+    page.route(re.compile(r"/mail/single/(?!email)"), lambda route: held.append(route))  # noqa: PLW0108 - playwright wants a function
+    page.reload(wait_until="commit")
+    page.wait_for_selector("iframe")
+    page.keyboard.press("8")
+    page.wait_for_selector(".plain:not(:empty)")
+
+    assert page.locator("#live").inner_text() == "Live"
+    for route in held:
+        route.continue_()
+
+
+def test_a_save_leaves_the_articles_as_they_were(window, edit):
+    page = window()
+    page.click("#tab-articles")
+    page.locator(".statement").last.click()
+    page.locator(".statements").evaluate("shown => { shown.scrollTop = 40; }")
+    page.locator(".sources").evaluate("shown => { shown.scrollTop = 30; }")
+    state = """() => ({
+        statements: document.querySelector(".statements").scrollTop,
+        sources: document.querySelector(".sources").scrollTop,
+        focus: document.activeElement.dataset.key,
+        pressed: document.querySelector(".statement[aria-pressed=true]")?.dataset.key,
+        article: document.querySelector(".sources article:not([hidden])").dataset.digest,
+        origins: document.querySelectorAll(".origin").length,
+    })"""
+    before = page.evaluate(state)
+    saved(page, edit)
+
+    assert before["focus"]
+    assert before["statements"] == 40
+    assert page.evaluate(state) == before
+
+
+@pytest.mark.parametrize("key", ["d", "i", "6"])
+def test_another_look_stays_at_the_same_place(window, key: str):
+    page = window()
+    page.locator("#stage").evaluate("shown => { shown.scrollTop = 300; }")
+    frame = page.locator("iframe").element_handle()
+    note = page.locator("#note").inner_text()
+    page.keyboard.press(key)
+    page.wait_for_function("note => document.querySelector('#note').textContent !== note", arg=note)
+
+    assert page.locator("#stage").evaluate("shown => shown.scrollTop") == 300
+    assert frame.evaluate("frame => frame.isConnected")
+
+
+@pytest.mark.parametrize("view", ["outlook", "unstyled"])
+def test_a_view_without_dark_offers_none(window, view: str):
+    page = window(f"/issues/several?view={view}&scheme=dark")
+
+    assert page.locator("#scheme").evaluate("shown => shown.disabled")
+    assert page.locator("[name=scheme]:checked").get_attribute("value") == "light"
+    assert "switched" not in page.locator("#note").inner_text()
+    assert "light only" in page.locator("#note").inner_text()
+
+
+def test_a_picture_on_the_web_is_told_and_not_asked_for(window, edit, workspace):
+    path = workspace.root / ISSUE
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('article = "articles/one.md"', LEAD, 1), encoding="utf-8"
+    )
+    page = window()
+
+    assert "1 picture is on the web and not loaded here" in page.locator("#unloaded-why").inner_text()
+    page.click("#unloaded-why")
+    assert page.locator("#unloaded li").inner_text() == "https://pictures.example.org/hip.jpg"
+    assert all("pictures.example.org" in words for words in window.wrong)  # the browser says what it refused
+    window.wrong.clear()
+
+
+def test_an_issue_moved_out_and_back_is_seen(window, workspace, tmp_path_factory):
+    page = window("/")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.card .found')].map((one) => one.textContent).every(Boolean)"
+    )
+    page.wait_for_selector(".card")
+    cards = page.locator(".card").count()
+    away = tmp_path_factory.mktemp("away") / "several"
+    shutil.move(workspace.newsletters / "several", away)
+    page.wait_for_function("count => document.querySelectorAll('.card').length === count - 1", arg=cards)
+    shutil.move(away, workspace.newsletters / "several")
+
+    page.wait_for_function("count => document.querySelectorAll('.card').length === count", arg=cards)
+
+
+def test_keys_are_listed_and_can_be_turned_off(window):
+    page = window()
+    page.keyboard.press("?")
+    page.wait_for_selector("#keys[open]")
+    page.locator("#keys-on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("8")
+    page.reload()
+    page.wait_for_selector("html[data-railed]")
+    page.keyboard.press("8")
+
+    assert page.locator("body").get_attribute("data-view") == "desktop"
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 390])
+def test_every_row_of_the_inbox_ends_inside_of_its_box(window, width: int):
+    page = window("/issues/several?view=inbox")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_selector(".program")
+    wide = page.locator(".rows").evaluate_all(
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    )
+
+    assert wide == 0
+
+
+def test_on_a_telephone_the_bar_holds_everything_apart(window):
+    page = window()
+    page.set_viewport_size({"width": 390, "height": 844})
+    over = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    boxes = page.locator(".bar > *:visible, .said > *:visible").evaluate_all(
+        "all => all.map((one) => { const box = one.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; })"
+    )
+    meeting = [
+        (one, other)
+        for number, one in enumerate(boxes)
+        for other in boxes[number + 1 :]
+        if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+    ]
+
+    assert not over
+    assert meeting == []
+
+
+def test_scripts_are_asked_for_again_after_an_upgrade(window):
+    page = window()
+    answer = page.request.get(f"{window.address}/static/rail.js")
+
+    assert answer.headers["cache-control"] == "no-cache"
