@@ -30,19 +30,22 @@ def in_stories(found: Sequence[Sentence]) -> list[bool]:
         goes_on = here == sentence.headings and bool(GOES_ON.search(sentence.text))
         if not begins and not goes_on and sentence.position == 0:
             here = None
-        told.append(
-            begins or (goes_on and not _is_general(sentence.text)) or bool(MORAL.search(sentence.text))
-        )
+        belongs = begins or (goes_on and not _is_general(sentence.text))
+        told.append(belongs or _weighs_a_story(sentence.text))
     return told
 
 
 def _begins(sentence: Sentence) -> bool:
     if HEADING.search(sentence.section) and not sentence.section.endswith("?"):
         return not _is_general(sentence.text)
-    anecdote = cue("paragraph", "anecdote").tells(sentence.text) or cue(
-        "barred", "tells of the author's own case"
-    ).tells(sentence.text)
-    return anecdote and not _is_general(sentence.text)
+    anecdote = cue("paragraph", "anecdote").tells(sentence.text)
+    own = cue("barred", "tells of the author's own case").tells(sentence.text)
+    return (anecdote or own) and not _is_general(sentence.text)
+
+
+def _weighs_a_story(text: str) -> bool:
+    """What a story shows, and what the author's experience is worth: nothing without the story."""
+    return bool(MORAL.search(text)) or cue("paragraph", "own experience").tells(text)
 
 
 def _is_general(text: str) -> bool:
