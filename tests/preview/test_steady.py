@@ -171,3 +171,17 @@ def test_scripts_are_asked_for_again_after_an_upgrade(window):
     answer = page.request.get(f"{window.address}/static/rail.js")
 
     assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_article_shows_what_is_worth_telling_and_what_of_it_is_told(window):
+    page = window("/issues/everything")
+    page.click("#tab-articles")
+    article = page.locator(".sources article").first
+    offers, told = article.locator(".offer"), article.locator(".offer.told")
+    words = article.locator(".untold").inner_text()
+
+    assert offers.count() > told.count() > 0
+    assert f"tells {told.count()} of the {offers.count()} sentences" in words
+    assert all(
+        title.startswith("Told: ") for title in told.evaluate_all("all => all.map((one) => one.title)")
+    )

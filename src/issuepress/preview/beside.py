@@ -9,6 +9,7 @@ from issuepress.accuracy import Departure, departures
 from issuepress.accuracy.issue import source_of
 from issuepress.accuracy.source import index
 from issuepress.accuracy.words import words
+from issuepress.condense import shortlist
 from issuepress.models import Article, Digest, Issue
 from issuepress.text import markdown
 from issuepress.text.sentences import Sentence, sentences, split
@@ -43,13 +44,22 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A sentence of the article that is worth telling, by its number, and what it does there."""
+
+    number: int
+    role: str
+
+
+@dataclass(frozen=True)
 class Beside:
-    """A digest's statements and its whole article."""
+    """A digest's statements, its whole article, and what of that is worth telling, the most telling first."""
 
     title: str
     file: str
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]
+    offers: tuple[Offer, ...] = ()
 
 
 def beside(issue: Issue) -> tuple[Beside, ...]:
@@ -63,7 +73,14 @@ def beside(issue: Issue) -> tuple[Beside, ...]:
 def _beside(number: int, digest: Digest, article: Article) -> Beside:
     passages, places = _read(article)
     statements = tuple(_statements(number, digest, article, places))
-    return Beside(article.title, digest.article, statements, passages)
+    return Beside(article.title, digest.article, statements, passages, _offers(article))
+
+
+@lru_cache(maxsize=64)
+def _offers(article: Article) -> tuple[Offer, ...]:
+    _, places = _read(article)
+    numbered = [(places.number(one.sentences[0].text), one.role) for one in shortlist(article)]
+    return tuple(Offer(number, role) for number, role in numbered if number)
 
 
 @lru_cache(maxsize=64)  # articles stay while the issue is written

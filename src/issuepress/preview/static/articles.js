@@ -4,6 +4,8 @@ import { element, find } from "./elements.js";
 
 const STATES = { error: "departs from the article", warning: "differs from the article", advice: "differs in style" };
 
+const ROLES = { answer: "answers the question", limits: "says a limit", evidence: "what was found", "bottom line": "sums up", "what to do": "says what to do" };
+
 /* Every statement has a key, "digest.statement". */
 export const sentencesOf = (all) =>
   Object.fromEntries(all.flatMap(({ statements }, digest) => statements.map(({ text }, number) => [`${digest}.${number}`, text])));
@@ -41,10 +43,18 @@ function said({ where, text, source, severity, departures, approved }, key, onSt
     departures.length && !approved ? element("ul", { class: "departures" }, departures.map((one) => element("li", {}, one))) : null);
 }
 
-function article({ title, file, passages }, digest) {
-  const sentence = ([number, text]) => element("span", { id: number >= 0 ? `source-${digest}-${number}` : null }, text);
+function article({ title, file, statements, passages, offers }, digest) {
+  const roles = new Map(offers.map(({ number, role }) => [number, role]));
+  const told = new Set(statements.map(({ source }) => source));
+  const untold = offers.filter(({ number }) => !told.has(number)).length;
+  const sentence = ([number, text]) => element("span", {
+    id: number >= 0 ? `source-${digest}-${number}` : null,
+    class: roles.has(number) ? `offer ${told.has(number) ? "told" : ""}` : null,
+    title: roles.has(number) ? `${told.has(number) ? "Told" : "Not told"}: ${ROLES[roles.get(number)] ?? "worth telling"}` : null,
+  }, text);
   return element("article", { "data-digest": digest, hidden: digest > 0 },
     element("p", { class: "place" }, file), element("h3", {}, sentence([0, title])),
+    offers.length ? element("p", { class: "untold" }, `The e-mail tells ${offers.length - untold} of the ${offers.length} sentences most worth telling, which are underlined below.`) : null,
     passages.map(({ kind, level, label, sentences }) =>
       element(kind === "heading" ? "h4" : "p", { class: kind, "data-level": level || null },
         label ? element("b", {}, `${label}: `) : null,
