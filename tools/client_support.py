@@ -7,6 +7,7 @@ and why, is in ``docs/client-support.md``.
 """
 
 import json
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -53,17 +54,27 @@ def main() -> None:
     facts = {
         "about": f"npm caniemail {version}, data of {data['last_update_date'][:10]}. "
         "Made by tools/client_support.py. One letter for each client, in the order of `clients`: "
-        "y yes, a partly, n no, u unknown.",
+        "y yes, a partly, n no, u unknown. `noted` are the numbers of a client's `notes`.",
         "clients": clients,
         "features": {
-            feature["slug"]: {"support": letters(feature, clients), "title": feature["title"].strip()}
+            feature["slug"]: kept(feature, clients)
             for feature in sorted(data["data"], key=lambda feature: feature["slug"])
         },
         "notice": NOTICE,
     }
-    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    FILE.write_text(text.replace('},"', '},\n"').replace('"features":{', '\n"features":{\n') + "\n", "utf-8")
+    FILE.write_text(text_of(facts), "utf-8")
     print(f"{FILE}: {len(facts['features'])} features, {len(clients)} clients, caniemail {version}")
+
+
+def text_of(facts: dict) -> str:
+    """As JSON, with a line for each feature, so that a change can be read."""
+    features = ",\n".join(f'"{slug}":{compact(one)}' for slug, one in facts["features"].items())
+    parts = {name: compact(part) for name, part in facts.items()} | {"features": f"{{\n{features}\n}}"}
+    return "{" + ",\n".join(f'"{name}":{part}' for name, part in parts.items()) + "}\n"
+
+
+def compact(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
 
 
 def newest() -> tuple[str, dict]:
@@ -83,15 +94,24 @@ def kept_clients(features: list[dict]) -> list[str]:
     return sorted(client for client, count in tested.items() if count >= ENOUGH and client not in GONE)
 
 
-def letters(feature: dict, clients: list[str]) -> str:
+def kept(feature: dict, clients: list[str]) -> dict:
+    """A letter for each client, and the notes that say what it means by it."""
     found = latest(feature)
-    return "".join(found.get(client, "u") for client in clients)
+    noted = {client: re.findall(r"#(\d+)", found.get(client, "")) for client in clients}
+    texts = feature.get("notes_by_num") or {}
+    told = {number for numbers in noted.values() for number in numbers}
+    return {
+        "support": "".join(found.get(client, "u")[:1] or "u" for client in clients),
+        "title": feature["title"].strip(),
+        "noted": {client: " ".join(numbers) for client, numbers in noted.items() if numbers},
+        "notes": {number: text for number, text in texts.items() if number in told},
+    }
 
 
 def latest(feature: dict) -> dict[str, str]:
-    """One letter for each client: that of the version listed last, which is the newest."""
+    """What each client does, like `a #1`: its version listed last, which is the newest."""
     return {
-        client_name(family, platform): list(versions.values())[-1][:1] or "u"
+        client_name(family, platform): list(versions.values())[-1]
         for family, platforms in feature["stats"].items()
         for platform, versions in platforms.items()
     }

@@ -1,6 +1,7 @@
 """The words that checks look for, from ``phrases.toml``, and whether a text says them or denies them."""
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,7 @@ DENIED_AFTER = Pattern(
     re.IGNORECASE,
 )
 NEARBY = 9  # words
+LONGEST_SENTENCE = 1_000  # characters; what is longer is a list of something
 
 
 @cache
@@ -46,7 +48,7 @@ def said(name: str, text: str, *, asked: bool = False) -> Iterator[str]:
     """
     if not phrases(name).search(text):
         return
-    for sentence in split(text):
+    for sentence in (piece for whole in split(text) for piece in textwrap.wrap(whole, LONGEST_SENTENCE)):
         if asked or not _asks(sentence):
             for found in phrases(name).finditer(sentence):
                 if not _denied(sentence[: found.start()], found[0], sentence[found.end() :]):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from issuepress.checks.mail.contrast import contrast, hexadecimal, invert, luminance, over, parse, said
+from issuepress.checks.mail.contrast import contrast, hexadecimal, invert, luminance, over, said
+from issuepress.checks.mail.styles import color as parse
 
 MUTED = ["#1f6f5c", "#8a6d3b", "#5b6b8c", "#a0a0a0", "#403040", "#c9b7a0", "#777777", "#0a0a0a", "#050607"]
 

@@ -135,3 +135,80 @@ def test_at_rules_keep_their_context():
         (("@media print", "@media screen", "@supports (x:y)"), "b"),
     ]
     assert mail.sheets[0].at_rules == ("@media screen", "@supports (x:y)", '@import "x"')
+
+
+# --- the cascade ------------------------------------------------------------------------------------
+
+PALE = ".pale { color: #ccc }"
+
+
+@pytest.mark.parametrize(
+    ("style", "counts"),
+    [
+        (f"<style>{PALE}</style>", True),
+        (f'<style media="all">{PALE}</style>', True),
+        (f'<style media="screen">{PALE}</style>', True),
+        (f"<style>@media screen {{ {PALE} }}</style>", True),
+        (f"<style>@media only screen {{ @supports (display: grid) {{ {PALE} }} }}</style>", True),
+        (f"<style>@media print, screen {{ {PALE} }}</style>", True),
+        (f"<style>@media (prefers-color-scheme: light) {{ {PALE} }}</style>", True),
+        (f'<style media="print">{PALE}</style>', False),
+        (f"<style>@media screen and (max-width: 480px) {{ {PALE} }}</style>", False),
+        (f"<style>@media (prefers-color-scheme: dark) {{ {PALE} }}</style>", False),
+        (f"<style>@supports not (display: grid) {{ {PALE} }}</style>", False),
+        (f"<style>@supports (-webkit-touch-callout: none) {{ {PALE} }}</style>", False),
+    ],
+)
+def test_a_rule_counts_where_it_is_in_force_on_a_screen_of_any_width(style: str, counts: bool):
+    mail = Mail(html=f'{style}<p class="pale">words</p>')
+
+    assert (mail.styles.of(mail.elements("p")[0])["color"] == "#ccc") is counts
+
+
+def test_a_rule_for_dark_mode_counts_in_a_sheet_for_all_media():
+    mail = Mail(
+        html=f'<style media="all">@media (prefers-color-scheme:dark) {{ {PALE} }}</style><p class="pale">'
+    )
+
+    assert mail.styles.of(mail.elements("p")[0], dark=True)["color"] == "#ccc"
+    assert mail.styles.of(mail.elements("p")[0])["color"] == "#000000"
+
+
+def test_words_without_a_color_are_light_where_the_page_is_painted_dark():
+    declared = Mail(html='<meta name="color-scheme" content="light dark"><p>words <a href="x">link</a></p>')
+    silent = Mail(html="<p>words</p>")
+
+    assert declared.styles.of(declared.elements("p")[0], dark=True)["color"] == "#ffffff"
+    assert declared.styles.of(declared.elements("a")[0], dark=True)["color"] == "#9e9eff"
+    assert declared.styles.of(declared.elements("p")[0])["color"] == "#000000"
+    assert silent.styles.of(silent.elements("p")[0], dark=True)["color"] == "#000000"
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "value"),
+    [
+        ("padding: 1px", "padding-left", "1px"),
+        ("padding: 1px 2px", "padding-bottom", "1px"),
+        ("padding: 1px 2px 3px", "padding-left", "2px"),
+        ("padding: 1px 2px 3px 4px", "padding-left", "4px"),
+        ("border: 2px solid red", "border-top-width", "2px"),
+        ("border: 0; border-bottom: 14px solid red", "border-bottom-width", "14px"),
+        ("border: none", "border-top-width", "0"),
+        ("text-decoration: underline dotted", "text-decoration-line", "underline"),
+        ("text-decoration-line: none", "text-decoration-line", "none"),
+        ("color: #nocolor", "color", "#000000"),
+    ],
+)
+def test_a_shorthand_sets_what_it_stands_for(style: str, name: str, value: str):
+    mail = Mail(html=f'<p style="{style}">')
+
+    assert mail.styles.of(mail.elements("p")[0])[name] == value
+
+
+def test_old_attributes_mean_what_browsers_take_them_for():
+    mail = Mail(html='<div bgcolor="#000"><table align="center"><tr><td bgcolor="#111" align="right">')
+    div, table, cell = (mail.styles.of(mail.elements(name)[0]) for name in ("div", "table", "td"))
+
+    assert "background-color" not in div
+    assert "text-align" not in table
+    assert (cell["background-color"], cell["text-align"]) == ("#111", "right")

@@ -9,7 +9,7 @@ BAND = '<div style="background:#1f6f5c"><table><tr>{}</tr></table></div>'
 
 # By check: HTML that it finds fault with, and HTML that it does not.
 CASES = {
-    "color_schemes_are_declared": ("<p>x</p>", META),
+    "color_schemes_are_declared": (DARK.format("b { color: #eee !important }"), "<p>no dark rules</p>"),
     "text_is_readable_in_dark_mode": (
         META + '<p style="color:#222">x</p>',
         META + DARK.format("p { color: #eee !important }") + '<p style="color:#222">x</p>',

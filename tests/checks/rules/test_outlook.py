@@ -27,8 +27,8 @@ CASES = {
         "<style>p { font-family: Arial !important }</style>",
     ),
     "web_fonts_fall_back_in_outlook": (
-        "<style>@font-face { font-family: Inter }</style><p style=\"font-family: 'Inter', Arial\">",
-        "<style>@font-face { font-family: Inter }</style><p style='font-family: Arial, Inter'>",
+        "<style>@font-face { font-family: Inter; src: url(i.woff2) }</style><p style='font-family: Inter, Arial'>",
+        "<style>@font-face { font-family: Inter; mso-font-alt: Arial; src: url(i) }</style><p style='font-family: Inter'>",
     ),
     "what_is_hidden_is_hidden_in_outlook": (
         '<div style="display:none"><table></table></div>',

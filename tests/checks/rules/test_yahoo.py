@@ -4,10 +4,6 @@ from issuepress.checks.rules import all_checks
 
 # By check: HTML that it finds fault with, and HTML that it does not.
 CASES = {
-    "no_comment_stands_before_a_rule": (
-        "<style>/* cards */ .card { color: red }</style>",
-        "<style>.card { /* ink */ color: red }</style>",
-    ),
     "media_queries_ask_one_thing": (
         "<style>@media (max-width: 9px), (orientation: landscape) { p { color: red } }</style>",
         "<style>@media (max-width: 9px) { p, a { color: red } }</style>",
@@ -34,18 +30,3 @@ def test_a_check_fires_on_its_fault_and_on_nothing_else(fired, check: str):
 
 def test_every_check_has_its_case():
     assert {check.name for check in all_checks() if check.subject == "yahoo"} == set(CASES)
-
-
-@pytest.mark.parametrize(
-    ("css", "found"),
-    [
-        ("p { color: red } /* last */", False),
-        ("p { color: red; /* a */ } a { color: red }", False),
-        ("@media screen { /* a */ p { color: red } }", True),
-        ("/* a */ @media screen { p { color: red } }", True),
-        ("/* a */ /* b */ p { color: red }", True),
-        ("/* never closed p { color: red }", False),
-    ],
-)
-def test_a_comment_matters_only_before_a_rule(fired, css: str, found: bool):
-    assert ("no_comment_stands_before_a_rule" in fired(f"<style>{css}</style>", "yahoo")) is found

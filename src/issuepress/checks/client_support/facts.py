@@ -1,6 +1,7 @@
 """Which mail client supports what: questions to ``facts.json``, which ``tools/client_support.py`` writes."""
 
 import json
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, TypedDict, cast
@@ -8,9 +9,24 @@ from typing import Literal, TypedDict, cast
 Support = Literal["y", "a", "n", "u"]  # yes, partly, no, unknown
 
 
+@dataclass(frozen=True)
+class Fact:
+    """What a check takes for granted: what a client does with a feature, and words of the note that says how.
+
+    A test holds each against the facts, so that a check goes when a client mends its ways.
+    """
+
+    feature: str
+    client: str
+    support: Support
+    note: str = ""
+
+
 class Feature(TypedDict):
     support: str
     title: str
+    noted: dict[str, str]
+    notes: dict[str, str]
 
 
 class Facts(TypedDict):
@@ -28,6 +44,13 @@ def support(feature: str, client: str) -> Support:
 def title(feature: str) -> str:
     """A feature as people call it, like ``display:grid``."""
     return _facts()["features"][feature]["title"]
+
+
+def notes(feature: str, client: str) -> tuple[str, ...]:
+    """What caniemail.com says of how a client does with a feature, in its words."""
+    found = _facts()["features"][feature]
+    numbers = found["noted"].get(client, "").split()
+    return tuple(found["notes"][number] for number in numbers if number in found["notes"])
 
 
 def about() -> str:

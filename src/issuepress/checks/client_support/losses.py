@@ -6,31 +6,13 @@ from functools import lru_cache
 
 from issuepress.checks.client_support.baseline import excuse
 from issuepress.checks.client_support.css_features import of_at_rule, of_selector
-from issuepress.checks.client_support.facts import features, missing, support
+from issuepress.checks.client_support.facts import missing, support
 from issuepress.checks.client_support.features import Use, uses
 from issuepress.checks.client_support.readers import WINDOWS, clients_named, family
+from issuepress.checks.client_support.remedies import ALL
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
 
-# What other checks know more about than yes or no.
-WITH_STYLE = "said of the rules in style elements"
-FORMS = "the checks of deliverability judge it"
-ELSEWHERE = {
-    "css-comments": "the checks of yahoo judge it",
-    "css-important": "the checks of outlook judge it",
-    "html-anchor-links": "the checks of links judge it",
-    "html-form": FORMS,
-    "html-input-hidden": FORMS,
-    "html-input-reset": FORMS,
-    "html-input-submit": FORMS,
-    "html-input-text": FORMS,
-    "html-marquee": "the checks of accessibility judge it",
-    "html-required": FORMS,
-    "html-select": FORMS,
-    "html-textarea": FORMS,
-    "html-mailto-links": "the checks of links judge it",
-    **{feature: WITH_STYLE for feature in features() if feature.startswith("css-selector-")},
-}
 # What a ghost table or VML may stand in for.
 OUTLOOK_HAS_A_CHECK = {
     "css-background-image",
@@ -61,7 +43,7 @@ def losses(mail: Mail) -> tuple[Loss, ...]:
     """For the clients that the mail is judged for, in the order of the source."""
     asked = clients_named(mail.clients)
     lacking = missing(asked)
-    judged = lacking.keys() - ELSEWHERE.keys()
+    judged = lacking.keys() & ALL.keys()
     found = (
         _loss(feature, used, asked, lacking[feature])
         for feature, used in uses(mail).items()
@@ -75,7 +57,7 @@ def _loss(feature: str, used: list[Use], asked: tuple[str, ...], lacking: tuple[
         (use, element, clients)
         for use in used
         for element in use.places
-        if not excuse(use, element) and (clients := _losing(use, asked, lacking))
+        if not excuse(use, element) and (clients := _losing(use, lacking))
     ]
     if not harmful:
         return None
@@ -86,14 +68,11 @@ def _loss(feature: str, used: list[Use], asked: tuple[str, ...], lacking: tuple[
     return Loss(feature, tuple(without), use, element, len(harmful))
 
 
-def _losing(use: Use, asked: tuple[str, ...], lacking: tuple[str, ...]) -> list[str]:
+def _losing(use: Use, lacking: tuple[str, ...]) -> list[str]:
     """The clients in which it is this feature that is missing, and not already what it stands in.
 
     In a client without style elements, without @media or without :hover, what is inside never counted.
     """
-    if use.feature == "html-style":
-        parts = ["html-style", *(of_selector(use.selector) & ELSEWHERE.keys())]
-        return [client for client in asked if _lacks_any(client, parts)]
     around = list(_around(use))
     without = (client for client in lacking if not _lacks_any(client, around))
     return [c for c in without if c != WINDOWS or use.feature not in OUTLOOK_HAS_A_CHECK]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from issuepress.checks.client_support.baseline import excuse
 from issuepress.checks.client_support.facts import missing, support, title
 from issuepress.checks.client_support.features import Use, uses
-from issuepress.checks.client_support.losses import ELSEWHERE, losses
+from issuepress.checks.client_support.losses import losses
 from issuepress.checks.client_support.readers import FAMILIES, WINDOWS, clients_named, family
+from issuepress.checks.client_support.remedies import ALL
 from issuepress.checks.mail.mail import Mail
 
+REFINES = "the mail reads as well without it, or another check knows more about it"
 UNREAD = "what it stands in is not read by those clients either"
 
 
@@ -80,7 +82,7 @@ def _cell(feature: str, clients: tuple[str, ...]) -> str:
 
 
 def _reasons(feature: str, used: list[Use]) -> tuple[str, ...]:
-    if feature in ELSEWHERE:
-        return (ELSEWHERE[feature],)
+    if feature not in ALL:
+        return (REFINES,)
     reasons = (excuse(use, element) or UNREAD for use in used for element in use.places)
     return tuple(dict.fromkeys(reasons))

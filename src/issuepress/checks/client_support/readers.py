@@ -78,11 +78,6 @@ def people(clients: Collection[str]) -> str:
     return ", ".join([*introduced, *(name for name, _ in told[INTRODUCED:])])
 
 
-def names(clients: Collection[str]) -> str:
-    """The same without the words on who they are."""
-    return ", ".join(name for name, _ in _families(clients))
-
-
 def _families(clients: Collection[str]) -> Iterator[tuple[str, str]]:
     for key, (name, who) in FAMILIES.items():
         without = [client for client in clients if family(client) == key]

@@ -1,4 +1,7 @@
-"""What becomes of a mail without a feature, and what to do instead."""
+"""What to do instead of a feature, for those whose loss does harm.
+
+Of the others the mail reads as well without them, or another check knows more than yes or no.
+"""
 
 LAYOUT = {
     "css-display-flex": "put columns into mj-column, or into a table",
@@ -24,8 +27,7 @@ LAYOUT = {
         (
             "css-block-inline-size", "css-inline-size", "css-max-block-size", "css-max-height",
             "css-max-inline-size", "css-min-block-size", "css-min-inline-size", "css-min-width",
-            "css-aspect-ratio", "css-height",
-            "html-height", "html-width",
+            "css-aspect-ratio",
         ),
         "give a width in pixels and let the content make the height",
     ),
@@ -73,11 +75,6 @@ PICTURES = {
         "write a plain background-color before it, on which the text is read as well",
     ),
 }  # fmt: skip
-FONTS = {
-    "css-at-font-face": "name fonts after it that readers have, like Georgia, serif, and look at it in those",
-    "css-at-import": "put its rules into the theme; of a web font, name fonts after it that readers have",
-    "html-link": "put its rules into the theme; of a web font, name fonts after it that readers have",
-}
 CONTROLS = {
     **dict.fromkeys(
         ("html-button-reset", "html-button-submit"), "use a link that looks like a button, as mj-button does"
@@ -110,15 +107,9 @@ VALUES = {
         "write a length in px, or write the same property with px before it",
     ),
 }  # fmt: skip
-REFINEMENTS = {
-    "html-style": "write the rule into the theme's inline.css.j2, which goes into style attributes",
-    "html-body": "repeat its background on what is right inside of it",
-    "css-at-media": "ask for a width alone, like @media (max-width: 479px)",
-}
-OTHERWISE = "leave it out, or see that the mail reads as well without it"
-ALL = LAYOUT | PICTURES | FONTS | CONTROLS | VALUES
+ALL = LAYOUT | PICTURES | CONTROLS | VALUES
 
 
 def mend(feature: str) -> str:
-    """What to do instead of a feature."""
-    return (ALL | REFINEMENTS).get(feature, OTHERWISE)
+    """What to do instead of a feature, where its loss does harm."""
+    return ALL[feature]

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
 
-from tinycss2.color3 import RGBA, parse_color
+from tinycss2.color3 import RGBA
 
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
+from issuepress.checks.mail.styles import color as parsed
 from issuepress.checks.mail.styles import pixels
 
 Color = tuple[float, float, float]  # red, green and blue, 0 to 1
 
-WHITE = (1.0, 1.0, 1.0)
+WHITE, DARK = (1.0, 1.0, 1.0), (0.07, 0.07, 0.07)  # the pages that programs paint
 ENOUGH, ENOUGH_LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
 LARGE, LARGE_BOLD = 24.0, 18.66  # px, there "18 point or 14 point bold"
 PICTURES = ("url(", "gradient(")
@@ -65,7 +66,7 @@ def pairs(mail: Mail, *, dark: bool = False) -> list[Pair]:
     for element, words in mail.texts:
         style = mail.styles.of(element, dark=dark)
         ground = grounds.of(element)
-        color = parse(style.get("color", "")) or parse("#fff" if dark else "#000")
+        color = parsed(style["color"])
         if ground.color and color and any(character.isalnum() for character in words):
             text, large = over(color, ground.color), _is_large(style)
             pair = Pair(element, words, text, ground.color, ground.picture, large)
@@ -78,7 +79,9 @@ class Grounds:
 
     def __init__(self, mail: Mail, *, dark: bool) -> None:
         self.mail, self.dark = mail, dark
-        self.known: dict[Element | None, Ground] = {None: Ground((0.07, 0.07, 0.07) if dark else WHITE)}
+        self.known: dict[Element | None, Ground] = {
+            None: Ground(DARK if dark and mail.is_dark_too else WHITE)
+        }
 
     def of(self, element: Element) -> Ground:
         waiting = [element] if element not in self.known else []
@@ -90,22 +93,13 @@ class Grounds:
 
     def _own(self, element: Element, behind: Ground) -> Ground:
         style = self.mail.styles.of(element, dark=self.dark)
-        color = parse(style.get("background-color", ""))
+        color = parsed(style.get("background-color", ""))
         shows = "background" in element.attributes or any(
             mark in style.get(name, "") for name in ("background", "background-image") for mark in PICTURES
         )
         if color and color.alpha > 0:
             return Ground(over(color, behind.color or WHITE), shows)
         return Ground(None, picture=True) if shows else behind
-
-
-@lru_cache(maxsize=1024)
-def parse(value: str) -> RGBA | None:
-    """A CSS color; None for what is none, such as ``currentcolor``. Old attributes leave out the ``#``."""
-    found = parse_color(value)
-    if found is None and len(value) in {3, 6}:
-        found = parse_color(f"#{value}")
-    return found if isinstance(found, RGBA) else None
 
 
 def over(color: RGBA, behind: Color) -> Color:

@@ -15,6 +15,10 @@ UNREADABLE = (RecursionError, ValueError)
 NOT_BARE = Pattern(r"\"[^\"\n]*\"|'[^'\n]*'|/\*.*?(?:\*/|\Z)|url\([^)]{0,2000}\)", re.DOTALL | re.IGNORECASE)
 
 
+# A media query without a width, less its spaces: `all`, `screenand(prefers-color-scheme:dark)`.
+QUERY = Pattern(r"(?:only)?(?:all|screen)?(?:and)?(?:\(prefers-color-scheme:(?P<scheme>dark|light)\))?")
+
+
 @dataclass(frozen=True)
 class Declaration:
     """``name`` in lower case, ``value`` as written, without its ``!important``."""
@@ -32,16 +36,14 @@ class Rule:
     selector: str
     declarations: tuple[Declaration, ...]
 
-    @property
-    def always(self) -> bool:
-        return not self.context
+    def counts(self, *, dark: bool) -> bool:
+        """Whether it is in force on a screen of any width, in dark mode or in light."""
+        return all(_holds(header, dark=dark) for header in self.context)
 
     @property
     def dark(self) -> bool:
-        """Whether it is for those who read in dark mode, on a screen of any width."""
-        return (
-            len(self.context) == 1 and "prefers-color-scheme:dark" in self.context[0].replace(" ", "").lower()
-        )
+        """Whether it is for those alone who read in dark mode."""
+        return bool(self.context) and self.counts(dark=True) and not self.counts(dark=False)
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,20 @@ def declarations(text: str) -> tuple[Declaration, ...]:
 def bare(text: str) -> str:
     """CSS without its strings, addresses and comments, for what is looked for by its signs."""
     return NOT_BARE.sub(" ", text)
+
+
+@lru_cache(maxsize=1024)
+def _holds(header: str, *, dark: bool) -> bool:
+    keyword, _, condition = header.lower().partition(" ")
+    if keyword == "@media":
+        return any(_is_asked(query, dark=dark) for query in condition.split(","))
+    # What asks for a prefix is meant for one program alone.
+    return keyword == "@layer" or (keyword == "@supports" and not condition.startswith(("not", "(-")))
+
+
+def _is_asked(query: str, *, dark: bool) -> bool:
+    found = QUERY.fullmatch("".join(query.split()))
+    return found is not None and found["scheme"] in {None, "dark" if dark else "light"}
 
 
 def _collect(

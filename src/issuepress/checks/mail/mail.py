@@ -18,6 +18,9 @@ from issuepress.workspace import toml
 from issuepress.workspace.load import ISSUE, PUBLICATION
 
 SPACES = Pattern(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding of preview texts too
+# What a pattern is given to look through: longer words are no words, and Gmail shows 102,400 bytes of a mail.
+LONG_WORD = Pattern(r"\S{200}")
+MOST_TEXT = 200_000  # characters
 NOTHING = Pattern(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
 
 APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
@@ -98,7 +101,7 @@ class Mail:
 
     def text_of(self, element: Element) -> str:
         """The words inside, hidden ones too, with single spaces."""
-        return SPACES.sub(" ", "".join(_texts([element]))).strip()
+        return spaced("".join(_texts([element])))
 
     def name_of(self, element: Element) -> str:
         """What a screen reader says: the label, or the words inside and the alt texts of the images there."""
@@ -130,14 +133,14 @@ class Mail:
             for element in self.page.elements
             if element.name not in SILENT and element not in self._hidden
             for child in element.children
-            if isinstance(child, str) and (words := SPACES.sub(" ", child).strip())
+            if isinstance(child, str) and (words := spaced(child))
         ]
 
     @cached_property
     def visible_text(self) -> str:
         """Every word that is shown, in the order of the source."""
         parts = _texts(self.elements("body")[:1] or self.page.children, self._hidden)
-        return SPACES.sub(" ", "".join(parts)).strip()
+        return spaced("".join(parts))
 
     # --- its style -----------------------------------------------------------------------------------
 
@@ -162,7 +165,15 @@ class Mail:
     @cached_property
     def styles(self) -> Styles:
         """``styles.of(element, dark=False)``: each property that is set on an element or inherited by it."""
-        return Styles(self.page.elements, self.rules)
+        return Styles(self.page.elements, self.rules, dark_page=self.is_dark_too)
+
+    @cached_property
+    def is_dark_too(self) -> bool:
+        """Whether the mail says that it may be painted dark, as Apple Mail and Thunderbird then do."""
+        metas = (meta for meta in self.elements("meta") if (meta.get("name") or "").lower() == "color-scheme")
+        named = [meta.get("content") or "" for meta in metas]
+        named += [d.value for rule in self.rules for d in rule.declarations if d.name == "color-scheme"]
+        return any("dark" in schemes for schemes in named)
 
     def picture(self, image: Element) -> Picture | None:
         """The file that an ``img`` shows; None where it is on the web, or not to be found, or no picture."""
@@ -201,6 +212,12 @@ class Mail:
         """The same of newsletter.toml, like ``publication_key("sender", "address")``."""
         path = self.issue.folder.parent / PUBLICATION
         return Place(f"newsletters/{PUBLICATION}", toml.line(path, key))
+
+
+def spaced(text: str) -> str:
+    """A text with single spaces, as a pattern may be given it: its length bounded, and that of its words."""
+    whole = SPACES.sub(" ", text[: 2 * MOST_TEXT]).strip()[:MOST_TEXT]
+    return LONG_WORD.sub(r"\g<0> ", whole)
 
 
 def _texts(nodes: Sequence[Element | str], without: Collection[Element] = ()) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """HTML as its author wrote it: elements in the order of the source, each with its own start tag and parent.
 
 Unlike a browser's, this tree is not mended: an end tag that is missing or too many is kept as what it is.
-Comments are kept too, with what Outlook reads inside of them. No HTML, however broken, raises.
+Comments are kept too, with what Outlook reads inside of them. No HTML, however broken, raises, and none takes
+long: nesting, values and the number of elements are bounded, far above what any mail has.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
@@ -40,6 +42,11 @@ ENDS = {
 MAY_STAY_OPEN = {name for names in ENDS.values() for name in names} | {"html", "head", "body"}
 # What an end tag, or an end that is implied, never reaches out of.
 SCOPE = {"table", "td", "th", "ul", "ol", "dl", "html", "body"}
+MOST_PARTS = 40_000  # elements, and as many comments
+DEEPEST = 200  # elements in elements; what is nested deeper stands beside. Browsers go to 512
+REACH = 500  # open elements that an end tag looks through
+LONGEST_VALUE, LONGEST_TAG = 4_000, 1_000  # characters of an attribute, of a start tag as it is told
+LONGEST_PICTURE = 4_000_000  # of a picture in an attribute
 SILENT = {"style", "script", "title", "head", "noscript", "template"}
 
 
@@ -121,7 +128,8 @@ class Page:
     """A whole page.
 
     ``unclosed`` elements never had their end tag; ``stray`` are end tags that end nothing, each with its
-    offset; ``repeated`` are attributes that an element has twice, of which clients take the first.
+    offset; ``repeated`` are attributes that an element has twice, of which clients take the first; ``cut``
+    says that there is more than was read.
     """
 
     doctype: str = ""
@@ -130,6 +138,7 @@ class Page:
     unclosed: list[Element] = field(default_factory=list)
     stray: list[tuple[str, int]] = field(default_factory=list)
     repeated: list[tuple[Element, str]] = field(default_factory=list)
+    cut: bool = False
     children: list[Element | str] = field(default_factory=list)
 
     @cached_property
@@ -151,15 +160,20 @@ CONDITIONAL = Pattern(r"\s*\[if (?P<condition>[^\]]*)\]>(?P<html>.*)<!\[endif\]\
 def read(html: str) -> Page:
     """The page, whatever it is."""
     reader = _Reader(html)
-    reader.feed(html)
-    reader.close()
-    reader.end()
+    with suppress(_TooManyError):
+        reader.feed(html)
+        reader.close()
+        reader.end()
     return reader.page
 
 
 @lru_cache(maxsize=1024)  # the same few ghost tables, again and again
 def _fragment(html: str) -> Page:
     return read(html)
+
+
+class _TooManyError(Exception):
+    """There are more elements or comments than any mail has."""
 
 
 class _Reader(HTMLParser):
@@ -180,16 +194,18 @@ class _Reader(HTMLParser):
             self.page.doctype = self.page.doctype or decl
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._count(self.page.elements)
         self._implied_ends(tag)
-        parent = self.open[-1] if self.open else None
+        parent = self._holder()
         nth = self.counts.get(tag, 0)
         self.counts[tag] = nth + 1
-        attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
-        element = Element(tag, attributes, self.get_starttag_text() or "", self.here, nth, parent)
+        attributes = {name: _bounded(value or "") for name, value in reversed(attrs)}  # the first counts
+        start_tag = (self.get_starttag_text() or "")[:LONGEST_TAG]
+        element = Element(tag, attributes, start_tag, self.here, nth, parent)
         if len(attributes) < len(attrs):
             names = [name for name, _ in attrs]
             self.page.repeated += [(element, name) for name in attributes if names.count(name) > 1]
-        self._add(element)
+        (parent.children if parent else self.page.children).append(element)
         self.page.elements.append(element)
         if tag not in VOID:
             self.open.append(element)
@@ -209,9 +225,10 @@ class _Reader(HTMLParser):
         self._close(depth)
 
     def handle_data(self, data: str) -> None:
-        self._add(data)
+        (self.open[-1].children if self.open else self.page.children).append(data)
 
     def handle_comment(self, data: str) -> None:
+        self._count(self.page.comments)
         self.page.comments.append(Comment(data, self.here))
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the library's signature
@@ -221,8 +238,14 @@ class _Reader(HTMLParser):
     def end(self) -> None:
         self._close(-1)
 
-    def _add(self, child: Element | str) -> None:
-        (self.open[-1].children if self.open else self.page.children).append(child)
+    def _count(self, parts: Sized) -> None:
+        if len(parts) == MOST_PARTS:
+            self.page.cut = True
+            raise _TooManyError
+
+    def _holder(self) -> Element | None:
+        """What the next child stands in."""
+        return self.open[min(len(self.open), DEEPEST) - 1] if self.open else None
 
     def _implied_ends(self, tag: str) -> None:
         ended = ENDS.get(tag)
@@ -234,7 +257,7 @@ class _Reader(HTMLParser):
 
     def _depth(self, wanted: Callable[[str], bool], scope: set[str]) -> int | None:
         """Where in the open elements the innermost wanted one is, if the scope lets one see it."""
-        for depth in range(len(self.open) - 1, -1, -1):
+        for depth in range(len(self.open) - 1, max(-1, len(self.open) - 1 - REACH), -1):
             name = self.open[depth].name
             if wanted(name):
                 return depth
@@ -247,3 +270,8 @@ class _Reader(HTMLParser):
         inside = self.open[depth + 1 :]
         self.page.unclosed += [element for element in inside if element.name not in MAY_STAY_OPEN]
         del self.open[max(depth, 0) :]
+
+
+def _bounded(value: str) -> str:
+    longest = LONGEST_PICTURE if value.startswith("data:") else LONGEST_VALUE
+    return value[:longest]

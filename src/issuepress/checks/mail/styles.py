@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET  # only ever built here, never parsed fr
 
 import cssselect2
 import tinycss2
-from tinycss2.color3 import parse_color
+from tinycss2.color3 import RGBA, parse_color
 
 from issuepress.checks.mail.css import Rule, declarations
 from issuepress.checks.mail.page import Element
@@ -20,23 +20,31 @@ INHERITED = {
     "line-height", "list-style-type", "text-align", "text-transform", "visibility", "white-space",
 }
 # fmt: on
-ROOT = {"color": "#000000", "font-size": "16px"}
-# What browsers and mail programs add of their own.
-LINK = {"color": "#0000ee", "text-decoration": "underline"}
+# What browsers and mail programs add of their own, by whether they paint a dark page.
+ROOT = {
+    dark: {"color": color, "font-size": "16px"} for dark, color in ((False, "#000000"), (True, "#ffffff"))
+}
+LINK = {dark: {"color": color} for dark, color in ((False, "#0000ee"), (True, "#9e9eff"))}
+UNDERLINED = {"text-decoration-line": "underline"}
 BOLD = {"font-weight": "bold"}
 HEADINGS = {"h1": "2em", "h2": "1.5em", "h3": "1.17em", "h4": "1em", "h5": "0.83em", "h6": "0.67em"}
 BROWSER: dict[str, dict[str, str]] = {
-    "a": LINK,
+    "a": UNDERLINED,
     "b": BOLD,
     "strong": BOLD,
-    "u": {"text-decoration": "underline"},
+    "u": UNDERLINED,
     "th": {**BOLD, "text-align": "center"},
     "center": {"text-align": "center"},
     "small": {"font-size": "0.83em"},
     **{name: {"font-size": size, **BOLD} for name, size in HEADINGS.items()},
 }
-ATTRIBUTES = (("bgcolor", "background-color"), ("align", "text-align"), ("width", "width"))
+PAINTED = {"body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}  # by bgcolor
+MOVED = {"hr", "iframe", "img", "table"}  # as a whole by align, and not the words in them
 COLOR_OF = {"font": "color", "body": "text"}
+SIDES = ("top", "right", "bottom", "left")
+BOXES = {"margin", "padding", "border-width"}
+LINES = {"solid", "dashed", "dotted", "double", "groove", "ridge", "inset", "outset"}
+DECORATIONS = {"none", "underline", "overline", "line-through"}
 KEYWORDS = {"x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
 MEASURE = Pattern(r"([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)$", re.IGNORECASE)
 FONT = Pattern(r"(?P<size>[\d.]+(?:px|pt|em|rem|%))(?:\s*/\s*(?P<line>[\d.]+(?:px|pt|em|rem|%)?))?")
@@ -45,12 +53,14 @@ FONT = Pattern(r"(?P<size>[\d.]+(?:px|pt|em|rem|%))(?:\s*/\s*(?P<line>[\d.]+(?:p
 class Styles:
     """What the rules and style attributes of a page come to, for each of its elements.
 
-    Rules in ``@media`` count for dark mode where they ask for it, and else not at all: widths are not judged.
+    Rules in ``@media`` count for dark mode where they ask for it; those that ask for a width do not.
+    ``dark_page`` is whether the page says that it may be painted dark.
     """
 
-    def __init__(self, elements: list[Element], rules: tuple[Rule, ...]) -> None:
+    def __init__(self, elements: list[Element], rules: tuple[Rule, ...], *, dark_page: bool = False) -> None:
         self.elements = elements
-        self.rules = [rule for rule in rules if rule.always or rule.dark]
+        self.rules = [rule for rule in rules if rule.counts(dark=False) or rule.counts(dark=True)]
+        self.dark_page = dark_page
 
     def of(self, element: Element, *, dark: bool = False) -> dict[str, str]:
         """Every property that is set on an element or inherited by it.
@@ -64,16 +74,17 @@ class Styles:
             missing.append(at)
             at = at.parent
         for one in reversed(missing):
-            above = known[one.parent] if one.parent else ROOT
+            above = known[one.parent] if one.parent else ROOT[dark and self.dark_page]
             known[one] = _computed(self._own(one, dark=dark), above)
         return known[element]
 
     def _own(self, element: Element, *, dark: bool) -> dict[str, str]:
-        matched = [(key, rule) for key, rule in self._matches.get(element, ()) if dark or rule.always]
+        matched = [(key, rule) for key, rule in self._matches.get(element, ()) if rule.counts(dark=dark)]
         normal = [(key, d) for key, rule in matched for d in rule.declarations]
         inline = [((1, 0, 0, 0, 0), d) for d in declarations(element.get("style") or "")]
         ordered = sorted((*normal, *inline), key=lambda pair: (pair[1].important, pair[0]))
-        found = {**BROWSER.get(element.name, {}), **_presentational(element)}
+        link = LINK[dark and self.dark_page] if element.name == "a" and "href" in element.attributes else {}
+        found = {**BROWSER.get(element.name, {}), **link, **_presentational(element)}
         for _, declaration in ordered:
             found |= _longhands(declaration.name, declaration.value)
         return found
@@ -120,7 +131,13 @@ def _wrapped(elements: list[Element]) -> Iterator[tuple[Element, Any]]:
 
 def _presentational(element: Element) -> dict[str, str]:
     """What old attributes mean, which any style outweighs."""
-    found = {name: value for attribute, name in ATTRIBUTES if (value := element.get(attribute))}
+    found = {}
+    if (background := element.get("bgcolor")) and element.name in PAINTED:
+        found["background-color"] = background
+    if (align := element.get("align")) and element.name not in MOVED:
+        found["text-align"] = align
+    if width := element.get("width"):
+        found["width"] = width
     if color := element.get(COLOR_OF.get(element.name, "")):
         found["color"] = color
     return found
@@ -136,7 +153,32 @@ def _longhands(name: str, value: str) -> dict[str, str]:
         line = {"line-height": parts["line"]} if parts["line"] else {"line-height": "normal"}
         weight = "bold" if "bold" in value or re.search(r"\b[6-9]00\b", value) else "normal"
         return {name: value, "font-size": parts["size"], "font-weight": weight, **line}
+    if name == "text-decoration":
+        lines = [word for word in value.lower().split() if word in DECORATIONS]
+        return {"text-decoration-line": " ".join(lines) or "none"}
+    if name in BOXES:
+        return _sides(name, value)
+    if name.startswith("border") and name.removeprefix("border-") in {"border", *SIDES}:
+        sides = SIDES if name == "border" else (name.removeprefix("border-"),)
+        return {f"border-{side}-width": _border_width(value) for side in sides}
     return {name: value}
+
+
+def _sides(name: str, value: str) -> dict[str, str]:
+    """``1px 2px`` for the four sides; ``border-width`` becomes ``border-top-width`` and so on."""
+    parts = _words(value)[:4] or [value]
+    parts += parts[:1] if len(parts) == 1 else []  # the sides as the top
+    parts += parts[: 4 - len(parts)] if len(parts) == 2 else parts[1 : 5 - len(parts)]
+    start, _, end = name.partition("-")
+    return {"-".join(filter(None, (start, side, end))): part for side, part in zip(SIDES, parts, strict=True)}
+
+
+def _border_width(value: str) -> str:
+    """Of ``2px solid red``; nothing where there is no line."""
+    words = value.lower().split()
+    if not set(words) & LINES:
+        return "0"
+    return next((word for word in words if MEASURE.match(word)), "3px")
 
 
 def _words(value: str) -> list[str]:
@@ -149,11 +191,22 @@ def _computed(own: dict[str, str], above: dict[str, str]) -> dict[str, str]:
     for name, value in own.items():
         if value.lower() == "inherit":
             found[name] = above.get(name, "")
+        elif name == "color":
+            found[name] = value if color(value) else above["color"]
         elif name == "font-size":
             found[name] = f"{font_size(value, pixels(above['font-size']) or 16):g}px"
         else:
             found[name] = value
     return found
+
+
+@lru_cache(maxsize=1024)
+def color(value: str) -> RGBA | None:
+    """A CSS color; None for what is none, such as ``currentcolor``. Old attributes leave out the ``#``."""
+    found = parse_color(value)
+    if found is None and len(value) in {3, 6}:
+        found = parse_color(f"#{value}")
+    return found if isinstance(found, RGBA) else None
 
 
 def font_size(value: str, above: float) -> float:

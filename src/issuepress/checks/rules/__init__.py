@@ -17,17 +17,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Finding, Severity
 from issuepress.checks.mail.mail import Mail
 
 
 @dataclass(frozen=True)
 class Check:
-    """A check: ``needs_issue`` where the HTML alone is not enough to judge."""
+    """A check: ``needs_issue`` where the HTML alone is not enough to judge.
+
+    ``facts`` are what it takes for granted of mail clients.
+    """
 
     function: Callable[[Mail], Iterator[Fault]]
     severity: Severity
     needs_issue: bool
+    facts: tuple[Fact, ...]
 
     @property
     def name(self) -> str:
@@ -48,10 +53,10 @@ class Check:
 
 
 def check(
-    severity: Severity, *, needs_issue: bool = False
+    severity: Severity, *, needs_issue: bool = False, facts: tuple[Fact, ...] = ()
 ) -> Callable[[Callable[[Mail], Iterator[Fault]]], Check]:
     """Make a function a check."""
-    return lambda function: Check(function, severity, needs_issue)
+    return lambda function: Check(function, severity, needs_issue, facts)
 
 
 @cache

@@ -32,16 +32,12 @@ def _button_height(link: Element, style: dict[str, str], mail: Mail) -> float | 
     """How high a link is that looks like a button; None where it does not, or nothing says."""
     if style.get("display") not in {"inline-block", "block"} or not mail.text_of(link):
         return None
-    if "background-color" not in style and "border" not in style:
+    if "background-color" not in style and not _measure(style, "border-top-width"):
         return None
     size = pixels(style["font-size"]) or 16
-    padding = _vertical_padding(style)
-    border = 2 * (pixels((style.get("border") or "0").split()[0]) or 0)
-    return line_height(style) * size + padding + border
+    around = ("padding-top", "padding-bottom", "border-top-width", "border-bottom-width")
+    return line_height(style) * size + sum(_measure(style, name) for name in around)
 
 
-def _vertical_padding(style: dict[str, str]) -> float:
-    parts = [pixels(part) or 0.0 for part in style.get("padding", "0").split()] or [0.0]
-    top, bottom = parts[0], parts[2] if len(parts) > 2 else parts[0]
-    top = pixels(style.get("padding-top", "")) or top
-    return top + (pixels(style.get("padding-bottom", "")) or bottom)
+def _measure(style: dict[str, str], name: str) -> float:
+    return pixels(style.get(name, "")) or 0

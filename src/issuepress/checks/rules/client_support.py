@@ -4,20 +4,24 @@ Only what a client does not support at all is reported: of a part of a feature, 
 not tell which part. Those parts that matter have checks of their own in ``gmail``, ``outlook`` and ``yahoo``.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from issuepress.checks.client_support import remedies
-from issuepress.checks.client_support.facts import support, title
+from issuepress.checks.client_support.facts import Fact, title
 from issuepress.checks.client_support.losses import Loss, losses
-from issuepress.checks.client_support.readers import clients_named, family, names, people
+from issuepress.checks.client_support.readers import family, people
 from issuepress.checks.finding import Fault, Place, Severity
+from issuepress.checks.mail.css import Sheet
 from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.page import Element
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 MAIN = {"apple-mail", "gmail", "outlook", "yahoo"}
 SIDELINE = {"gmail-mobile-web"}  # Gmail in a telephone's browser, where its app is used
-TITLES = {"html-style": "Rule in <style>"}  # each rule is looked at, not the element
+FONT_SERVICES = Pattern(r"fonts?\.|/fonts?/|typekit|typography", re.IGNORECASE)
 
 
 @check(Severity.WARNING)
@@ -39,13 +43,26 @@ def pictures_show_in_every_client(mail: Mail) -> Iterator[Fault]:
     yield from _faults(mail, remedies.PICTURES)
 
 
-@check(Severity.ADVICE)
-def fonts_and_style_sheets_load_in_every_client(mail: Mail) -> Iterator[Fault]:
-    """Most clients fetch neither fonts nor style sheets: their readers see the next font that is named.
+@check(
+    Severity.WARNING,
+    facts=tuple(Fact(feature, "gmail-web", "n") for feature in ("css-at-import", "html-link")),
+)
+def style_sheets_are_in_the_mail(mail: Mail) -> Iterator[Fault]:
+    """Gmail and most others load no style sheet from elsewhere: what it would do is not seen there.
 
-    The mail has to look right in that one. Facts: caniemail.com.
+    Fonts that are loaded so are let pass: the next font of the list stands in. Facts: caniemail.com.
     """
-    yield from _faults(mail, remedies.FONTS)
+    links = [one for one in mail.elements("link") if "stylesheet" in (one.get("rel") or "").lower()]
+    imports = [
+        (style, at) for style, sheet in _styles(mail) for at in sheet.at_rules if at.startswith("@import")
+    ]
+    for element, address in (*((one, one.get("href") or "") for one in links), *imports):
+        if not FONT_SERVICES.search(address):
+            yield Fault(
+                f"a style sheet is loaded from elsewhere: {address[:80]}",
+                "write its rules into a style element, and what matters into style attributes",
+                mail.at(element),
+            )
 
 
 @check(Severity.WARNING)
@@ -67,36 +84,24 @@ def values_are_understood_by_every_client(mail: Mail) -> Iterator[Fault]:
     yield from _faults(mail, remedies.VALUES)
 
 
-@check(Severity.ADVICE)
-def refinements_show_in_every_client(mail: Mail) -> Iterator[Fault]:
-    """Shadows, animations and the like are not seen by everybody; nothing may depend on them.
-
-    What the themes write is left out where it has a working fallback. Facts: caniemail.com.
-    """
-    others = {loss.feature for loss in losses(mail)} - set(remedies.ALL)
-    yield from _faults(mail, others)
+def _styles(mail: Mail) -> Iterator[tuple[Element, Sheet]]:
+    return zip(mail.style_elements, mail.sheets, strict=True)
 
 
 def _faults(mail: Mail, features: Collection[str]) -> Iterator[Fault]:
-    asked = clients_named(mail.clients)
     for loss in losses(mail):
-        if loss.feature in features:
-            what, mend = _what(loss, asked), remedies.mend(loss.feature)
-            yield Fault(what, mend, _place(mail, loss), _severity(mail, loss))
+        if loss.feature in features and _matters(mail, loss):
+            yield Fault(_what(loss), remedies.mend(loss.feature), _place(mail, loss))
 
 
-def _what(loss: Loss, asked: tuple[str, ...]) -> str:
+def _what(loss: Loss) -> str:
     times = "" if loss.times == 1 else f" ({loss.times} times)"
-    partly = [c for c in asked if support(loss.feature, c) == "a" and family(c) in MAIN]
-    also = f"; only in part by {names(partly)}" if partly else ""
-    name = TITLES.get(loss.feature) or title(loss.feature)
-    return f"{name}{times}: not seen by readers of {people(loss.clients)}{also}"
+    return f"{title(loss.feature)}{times}: not seen by readers of {people(loss.clients)}"
 
 
-def _severity(mail: Mail, loss: Loss) -> Severity | None:
-    """Only advice where no client of the most used is without it, and none was asked about."""
-    matters = mail.clients or any(family(client) in MAIN for client in {*loss.clients} - SIDELINE)
-    return None if matters else Severity.ADVICE
+def _matters(mail: Mail, loss: Loss) -> bool:
+    """Where a client of the most used is without it, or one that was asked about."""
+    return bool(mail.clients) or any(family(client) in MAIN for client in {*loss.clients} - SIDELINE)
 
 
 def _place(mail: Mail, loss: Loss) -> Place:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from issuepress.checks.finding import Fault, Severity
-from issuepress.checks.mail.contrast import Grounds, Pair, contrast, hexadecimal, invert, pairs, parse, said
+from issuepress.checks.mail.contrast import Grounds, Pair, contrast, hexadecimal, invert, pairs, said
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
+from issuepress.checks.mail.styles import color as parsed
 from issuepress.checks.rules import check
 
 HARD_TO_READ = 3.0  # inverting is guessed at: only what is clearly lost is told
@@ -18,12 +19,12 @@ COLORS = {"color", "background", "background-color", "border-color"}
 def color_schemes_are_declared(mail: Mail) -> Iterator[Fault]:
     """Apple Mail and Outlook for Mac use a mail's own dark colors only where it says that it has some.
 
-    `<meta name="color-scheme" content="light dark">`: CSS Color Adjustment Level 1, 2.2.
+    Asked of mails that have rules for dark mode. CSS Color Adjustment Level 1, 2.2.
     """
-    if not _declares_dark(mail):
+    if not mail.is_dark_too and any(rule.dark for rule in mail.rules):
         yield Fault(
-            "the mail does not say which color schemes it is made for",
-            'put <meta name="color-scheme" content="light dark"> into <head>, and supported-color-schemes',
+            "the mail has rules for dark mode and does not say so",
+            'put <meta name="color-scheme" content="light dark"> into <head>',
         )
 
 
@@ -34,7 +35,7 @@ def text_is_readable_in_dark_mode(mail: Mail) -> Iterator[Fault]:
     Computed with the rules for `prefers-color-scheme: dark` applied, which Apple Mail, Outlook for Mac and
     Thunderbird follow; what has no color of its own is white on black there. WCAG 2.2, 1.4.3.
     """
-    if _declares_dark(mail) or any(rule.dark for rule in mail.rules):
+    if mail.is_dark_too or any(rule.dark for rule in mail.rules):
         for pair in pairs(mail, dark=True):
             if pair.ratio < pair.needed:
                 yield _unreadable(
@@ -125,7 +126,7 @@ def _background(mail: Mail, element: Element) -> str:
 
 def _brightness(color: str) -> float | None:
     """0 to 255, as Thunderbird reckons it; None for what is no color."""
-    found = parse(color)
+    found = parsed(color)
     if not found or found.alpha <= 0.2:
         return None
     return float(255 * (0.2125 * found.red + 0.7154 * found.green + 0.0721 * found.blue))
@@ -149,16 +150,6 @@ def _has_border(mail: Mail, element: Element) -> bool:
     return any(
         one.name.startswith("border") and "radius" not in one.name and re.search(r"[1-9]", one.value)
         for one in mail.style_of(element)
-    )
-
-
-def _declares_dark(mail: Mail) -> bool:
-    metas = (meta for meta in mail.elements("meta") if (meta.get("name") or "").lower() == "color-scheme")
-    declared = any("dark" in (meta.get("content") or "") for meta in metas)
-    return declared or any(
-        declaration.name == "color-scheme" and "dark" in declaration.value
-        for rule in mail.rules
-        for declaration in rule.declarations
     )
 
 

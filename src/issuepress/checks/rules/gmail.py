@@ -6,6 +6,7 @@ That its readers lack a feature is said in ``client_support``; how much it shows
 import re
 from collections.abc import Iterator
 
+from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail import css
 from issuepress.checks.mail.mail import Mail
@@ -15,11 +16,9 @@ from issuepress.text.patterns import Pattern
 
 SIGNS = Pattern(r"(?<![^\s{};])@[\w-]*[^{};]*|[{};]")
 ESCAPED = Pattern(r"[.#][\w-]*(\\.)[\w\\.-]*")
-ADDRESS = Pattern(r"url\(\s*[\"']?(?!data:|cid:)[^)\s]", re.IGNORECASE)
 UPPER_CASE = Pattern(r"!\s*(?!important)(?i:important)")
 SPACED_COLOR = Pattern(r"(?:rgb|hsl)a?\(\s*[\d.%]+(?:deg)?\s+[\d.%]+[^)]*\)", re.IGNORECASE)
-NEGATIVE = Pattern(r"margin[\w-]*\s*:[^;]*?[\s:]-\.?\d", re.IGNORECASE)
-SHORT, MUCH = 4_000, 1.25  # bytes, and how much longer than that entities may make a mail
+NEGATIVE = Pattern(r"(?<![\w.)])-\.?\d*[1-9]")
 
 
 @check(Severity.WARNING)
@@ -52,21 +51,7 @@ def no_selector_is_escaped(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
-def no_style_attribute_loads_a_picture(mail: Mail) -> Iterator[Fault]:
-    """Gmail on the web takes out a whole style attribute that holds url(): colors and padding go with it.
-
-    Source: github.com/hteumeuleu/caniemail, number 343.
-    """
-    for element in _styled(mail, ADDRESS):
-        yield Fault(
-            "a style attribute holds url(), and Gmail takes all of it out",
-            "use the attribute background of a table or a cell, with a background-color in its style",
-            mail.at(element),
-        )
-
-
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-important", "gmail-web", "a", "Only supported in lowercase"),))
 def important_is_in_lower_case(mail: Mail) -> Iterator[Fault]:
     """Gmail takes out a whole style element or style attribute for one !IMPORTANT in capitals.
 
@@ -76,7 +61,13 @@ def important_is_in_lower_case(mail: Mail) -> Iterator[Fault]:
         yield Fault("!important is written with capitals", "write !important", mail.at(element))
 
 
-@check(Severity.WARNING)
+@check(
+    Severity.WARNING,
+    facts=(
+        Fact("css-rgb", "gmail-web", "a", "attribute is stripped"),
+        Fact("css-rgba", "gmail-web", "a", "attribute is stripped"),
+    ),
+)
 def colors_are_written_with_commas(mail: Mail) -> Iterator[Fault]:
     """Gmail takes out a whole style element or style attribute for one color like rgb(0 128 0 / 1).
 
@@ -90,21 +81,30 @@ def colors_are_written_with_commas(mail: Mail) -> Iterator[Fault]:
         )
 
 
-@check(Severity.WARNING)
+@check(
+    Severity.WARNING,
+    facts=(
+        Fact("css-margin", "gmail-web", "a", "Negative values"),
+        Fact("css-margin", "outlook-windows", "a", "Negative values"),
+        Fact("css-margin", "yahoo-web", "a", "Negative values"),
+    ),
+)
 def no_margin_is_negative(mail: Mail) -> Iterator[Fault]:
     """Gmail ignores a negative margin, and so do Yahoo and Outlook: what was pulled together lies apart.
 
     Source: caniemail.com, margin.
     """
-    for element in _styled(mail, NEGATIVE):
-        yield Fault(
-            "a margin is negative",
-            "make the space around smaller in its place",
-            mail.at(element),
-        )
+    for element in mail.page.elements:
+        margins = (one for one in mail.style_of(element) if one.name.startswith("margin"))
+        if negative := next((one for one in margins if NEGATIVE.search(one.value)), None):
+            yield Fault(
+                f"a margin is negative: {negative.name}:{negative.value}",
+                "make the space around smaller in its place",
+                mail.at(element),
+            )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("html-style", "gmail-web", "a", "Not supported inside the `<body>`"),))
 def styles_stand_in_the_head(mail: Mail) -> Iterator[Fault]:
     """Gmail ignores a style element in the body.
 
@@ -113,29 +113,6 @@ def styles_stand_in_the_head(mail: Mail) -> Iterator[Fault]:
     for style in mail.style_elements:
         if any(above.name == "body" for above in style.ancestors):
             yield Fault("a style element stands in the body", "move it into the head", mail.at(style))
-
-
-@check(Severity.ADVICE)
-def html_is_ascii(mail: Mail) -> Iterator[Fault]:
-    """Some signs that are not ASCII make Gmail clip a mail however short it is, if its charset is not read.
-
-    What issuepress renders writes them all as entities, unless most of it is in letters that entities would
-    make a quarter longer: there the declared UTF-8 is the lesser risk. Source:
-    github.com/hteumeuleu/email-bugs, number 41.
-    """
-    if not mail.html.isascii() and not _is_shorter_so(mail.html):
-        first = next(offset for offset, sign in enumerate(mail.html) if not sign.isascii())
-        yield Fault(
-            f"{mail.html[first]} (U+{ord(mail.html[first]):04X}) is written as it is",
-            f"write &#{ord(mail.html[first])}; and every other sign beyond ASCII as an entity too",
-            mail.at_offset(first),
-        )
-
-
-def _is_shorter_so(html: str) -> bool:
-    """A short mail is clipped by no length: entities do it no harm."""
-    written = len(html.encode("utf-8", "replace"))
-    return written > SHORT and len(html.encode("ascii", "xmlcharrefreplace")) > MUCH * written
 
 
 def _nested(source: str) -> str:

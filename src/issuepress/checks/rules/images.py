@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from issuepress.checks.client_support.facts import Fact
+from issuepress.checks.client_support.readers import WINDOWS
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
@@ -104,11 +106,11 @@ def images_are_loaded_over_https(mail: Mail) -> Iterator[Fault]:
             yield Fault(f"{image.get('src')} is not encrypted", "write https://", mail.at(image))
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("html-width", WINDOWS, "a", "physical file"),))
 def images_have_a_width_in_pixels(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows knows neither max-width nor a share of the page: it shows the size of the file.
 
-    `width="600"`, a number alone, is what it reads. Microsoft, Word's rendering of HTML.
+    `width="600"`, a number alone, is what it reads. Source: caniemail.com, width attribute.
     """
     for image in mail.images:
         width = (image.get("width") or "").strip()

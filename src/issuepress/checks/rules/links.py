@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.address import (
     PLACEHOLDERS,
@@ -50,7 +51,7 @@ SHORTENERS = {
 }
 # RFC 2606 and RFC 6761 keep these for examples; the others are what templates come with.
 EXAMPLE = Pattern(
-    r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost)$"
+    r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$"
     r"|^(?:www\.)?(?:your-?(?:domain|site|website|company|link|url|brand)|domain|mysite|website|yoursite)\.[a-z]+$"
 )
 PRIVATE = Pattern(
@@ -146,11 +147,17 @@ def addresses_are_written_right(mail: Mail) -> Iterator[Fault]:
             yield Fault(f"{cut(address)} {wrong}", "write it whole, like https://www.…/page", mail.at(link))
 
 
-@check(Severity.WARNING)
+@check(
+    Severity.WARNING,
+    facts=(
+        Fact("html-anchor-links", "gmail-ios", "n", "does nothing"),
+        Fact("html-anchor-links", "samsung-android", "n"),
+    ),
+)
 def anchors_lead_somewhere(mail: Mail) -> Iterator[Fault]:
     """A link within the mail needs an element of that id; several clients follow none at all.
 
-    Gmail's apps and Outlook on telephones do not (caniemail.com, local anchors).
+    Gmail on iPhones and Samsung's program do not (caniemail.com, local anchors).
     """
     there = {element.get(key) for element in mail.page.elements for key in ("id", "name")}
     for link, address in addresses(mail):

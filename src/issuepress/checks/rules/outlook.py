@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from issuepress.checks.client_support.facts import Fact
+from issuepress.checks.client_support.readers import WINDOWS
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail import css, in_word
 from issuepress.checks.mail.mail import Mail
@@ -11,12 +13,15 @@ from issuepress.text.patterns import Pattern
 
 NARROW = 200  # pixels: a block that is not wider may as well fill its place
 TALLEST = 1728  # pixels: 18 inches
-FONT_FACE = Pattern(r"@font-face\s*\{[^}]{0,2000}?font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
+FONT_FACE = Pattern(r"@font-face\s*\{([^}]{0,20000})", re.IGNORECASE)
+FAMILY = Pattern(r"font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
+OTHER_FONT = ("mso-font-alt", "mso-generic-font-family")
+WITH_WORD = {"arial", "calibri", "cambria", "georgia", "segoe ui", "tahoma", "times new roman", "verdana"}
 GLUED = Pattern(r"font-family\s*:[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
 PADDED = ("article", "div", "footer", "h1", "h2", "h3", "header", "main", "p", "section", "span")
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-max-width", WINDOWS, "a", "Only works on `<table>`"),))
 def blocks_keep_their_width_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows knows max-width on tables alone: a block that has it is as wide as the window there.
 
@@ -33,7 +38,7 @@ def blocks_keep_their_width_in_outlook(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-display", WINDOWS, "a", "Only supports `display:none`"),))
 def columns_stand_side_by_side_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows puts blocks with display: inline-block one below the other.
 
@@ -48,7 +53,7 @@ def columns_stand_side_by_side_in_outlook(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-padding", WINDOWS, "a", "on table cells"),))
 def buttons_have_their_size_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows ignores the padding of a link: a button is as small as its words there.
 
@@ -63,7 +68,7 @@ def buttons_have_their_size_in_outlook(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-background-image", WINDOWS, "n", "can be used in VML"),))
 def background_pictures_show_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows shows no picture behind a text, unless VML in a comment for it draws the same one.
 
@@ -86,7 +91,7 @@ def background_pictures_show_in_outlook(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-important", WINDOWS, "a", "Not supported inline"),))
 def style_attributes_have_no_important(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows ignores a declaration in a style attribute that ends in !important.
 
@@ -105,7 +110,10 @@ def style_attributes_have_no_important(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(
+    Severity.WARNING,
+    facts=(Fact("css-important", WINDOWS, "a", "a space before"),),
+)
 def no_font_is_glued_to_important(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows does not know the font Arial!important, and takes Times New Roman.
 
@@ -120,7 +128,7 @@ def no_font_is_glued_to_important(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("css-at-font-face", WINDOWS, "a", "distant fonts"),))
 def web_fonts_fall_back_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows shows Times New Roman where the first font of a list is a web font.
 
@@ -129,9 +137,7 @@ def web_fonts_fall_back_in_outlook(mail: Mail) -> Iterator[Fault]:
     """
     if any("font-family" in comment.html for comment in mail.conditional_comments):
         return
-    loaded = {
-        name.strip().lower() for style in mail.style_elements for name in FONT_FACE.findall(style.source)
-    }
+    loaded = {name for style in mail.style_elements for name in _loaded(style.source)}
     for element in in_word.elements(mail) if loaded else ():
         first = in_word.style_of(element).get("font-family", "").split(",")[0].strip(" \"'").lower()
         if first in loaded and "mso-" not in element.attributes["style"]:
@@ -144,7 +150,13 @@ def web_fonts_fall_back_in_outlook(mail: Mail) -> Iterator[Fault]:
             return
 
 
-@check(Severity.WARNING)
+@check(
+    Severity.WARNING,
+    facts=(
+        Fact("css-display-none", WINDOWS, "a", "nested `<table>`"),
+        Fact("css-display-none", WINDOWS, "a", "to an `<img>`"),
+    ),
+)
 def what_is_hidden_is_hidden_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows shows a hidden image, and a table inside of something hidden, all the same.
 
@@ -159,7 +171,7 @@ def what_is_hidden_is_hidden_in_outlook(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.ADVICE)
+@check(Severity.ADVICE, facts=(Fact("css-margin", WINDOWS, "a", "`auto` value is not supported"),))
 def centered_tables_are_centered_in_outlook(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows does not know margin: auto: a table that is centered by it stands on the left.
 
@@ -171,7 +183,7 @@ def centered_tables_are_centered_in_outlook(mail: Mail) -> Iterator[Fault]:
             yield Fault("a table is centered by its margin alone", 'write align="center" too', mail.at(table))
 
 
-@check(Severity.ADVICE)
+@check(Severity.ADVICE, facts=(Fact("css-padding", WINDOWS, "a", "on table cells"),))
 def padding_is_on_cells(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows ignores the padding of everything but table cells: texts stand edge to edge there.
 
@@ -205,7 +217,7 @@ def no_image_is_taller_than_outlook_shows(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.ADVICE)
+@check(Severity.ADVICE, facts=(Fact("html-width", WINDOWS, "a", "120 dpi"),))
 def sizes_hold_on_sharp_screens(mail: Mail) -> Iterator[Fault]:
     """On screens that Windows scales, Outlook enlarges what styles measure and not what attributes do.
 
@@ -237,3 +249,11 @@ def shapes_for_outlook_are_declared(mail: Mail) -> Iterator[Fault]:
                 mail.at_offset(comment.offset),
             )
             return
+
+
+def _loaded(source: str) -> Iterator[str]:
+    """The fonts that a style sheet loads, but for those that Word has or is told another for."""
+    for face in FONT_FACE.findall(source):
+        family, told = FAMILY.search(face), any(word in face.lower() for word in OTHER_FONT)
+        if family and "url(" in face and not told and family[1].strip().lower() not in WITH_WORD:
+            yield family[1].strip().lower()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
@@ -35,7 +36,7 @@ def gmail_shows_all_of_it(mail: Mail) -> Iterator[Fault]:
         yield Fault(room, mend, severity=Severity.WARNING)
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, facts=(Fact("html-style", "gmail-web", "a", "limited to 16 KB"),))
 def gmail_keeps_the_styles(mail: Mail) -> Iterator[Fault]:
     """Gmail reads 16,384 bytes of CSS in style elements and ignores what is beyond.
 

@@ -217,9 +217,10 @@ def _letters_around_links(mail: Mail, block: Element) -> int:
 
 
 def _stands_out(mail: Mail, link: Element, style: dict[str, str]) -> bool:
-    inside = [mail.styles.of(element) for element in link.descendants]
+    """By a line, a weight, a box or a background of its own."""
+    styles = [style, *(mail.styles.of(element) for element in link.descendants)]
     around = mail.styles.of(link.parent) if link.parent else {}
-    lines = (s.get("text-decoration", "") + s.get("text-decoration-line", "") for s in (style, *inside))
-    weights = {s.get("font-weight", "") for s in (style, *inside)} - {around.get("font-weight", "")}
-    boxed = any(name.startswith(("border", "background")) for name in style)
-    return any("underline" in line for line in lines) or boxed or bool(weights & BOLD)
+    underlined = any("underline" in s.get("text-decoration-line", "") for s in styles)
+    weights = {s.get("font-weight", "") for s in styles} - {around.get("font-weight", "")}
+    boxed = any(pixels(s.get("border-bottom-width", "")) or "background-color" in s for s in styles)
+    return underlined or boxed or bool(weights & BOLD)

@@ -1,32 +1,16 @@
 """What Yahoo Mail and AOL Mail, which are one program, take out of a mail or misread."""
 
-import re
 from collections.abc import Iterator
 
+from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
 
-COMMENT_OR_SIGN = Pattern(r"/\*.*?(?:\*/|\Z)|[{};]", re.DOTALL)
 CLASS = Pattern(r"\.(-?[a-zA-Z_][\w-]*)")
 BETWEEN = Pattern(r"[\s>+~]+")
 PIXELS = Pattern(r"\d+(?:px)?")
-
-
-@check(Severity.WARNING)
-def no_comment_stands_before_a_rule(mail: Mail) -> Iterator[Fault]:
-    """Yahoo and AOL ignore the rule that follows a comment in CSS; so does Orange.
-
-    Source: github.com/hteumeuleu/email-bugs, numbers 25 and 35.
-    """
-    for style in mail.style_elements:
-        if lost := _after_a_comment(style.source):
-            yield Fault(
-                f"a comment stands before the rule {lost}",
-                "take the comment out; in a template, write it as {# ... #}",
-                mail.at(style),
-            )
 
 
 @check(Severity.WARNING)
@@ -68,7 +52,7 @@ def no_rule_needs_a_class_on_an_image(mail: Mail) -> Iterator[Fault]:
                 )
 
 
-@check(Severity.ADVICE)
+@check(Severity.ADVICE, facts=(Fact("css-height", "yahoo-web", "n", "Replaces `height` by `min-height`"),))
 def fluid_images_have_no_fixed_height(mail: Mail) -> Iterator[Fault]:
     """Yahoo and AOL read height: auto as min-height: a narrower image keeps the height of its attribute.
 
@@ -98,16 +82,3 @@ def no_comment_holds_an_arrow(mail: Mail) -> Iterator[Fault]:
                 "take the comment out, or the arrow",
                 mail.at_offset(comment.offset),
             )
-
-
-def _after_a_comment(source: str) -> str:
-    """The selector of the first rule with a comment before it; empty where there is none."""
-    comment = None
-    for found in COMMENT_OR_SIGN.finditer(source):
-        if found[0].startswith("/*"):
-            comment = comment or found
-        elif comment and found[0] == "{":
-            return " ".join(source[comment.end() : found.start()].split())
-        else:
-            comment = None
-    return ""
