@@ -238,6 +238,11 @@ class Publication(Model):
         description="Checks to leave out: the name of each, and your reason, which is printed.",
     )
 
+    @property
+    def unsubscribe_by_mail(self) -> str:
+        """The way out where no mailing service has one."""
+        return f"mailto:{self.reply_to or self.sender.address}?subject=Unsubscribe"
+
 
 class Issue(Model):
     """One edition, whole: what ``issue.toml`` says, who publishes it, and the articles it condenses.

@@ -1,10 +1,14 @@
 import datetime as dt
 import email
+import re
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+import pytest
+
 from issuepress.build import as_format, rendered
+from issuepress.models import Sender
 from issuepress.render import message
 from issuepress.workspace.load import find_workspace, load_issue
 
@@ -90,3 +94,47 @@ def test_lines_of_plain_text_are_folded_between_words_and_not_inside_of_one(edit
 
     assert len(folded) > 3
     assert not [line for line in folded if line.rstrip().endswith("-")]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Können Übungen für Rücken müde Füße stärken?",
+        "Что помогает при боли в колене и что нет?",
+        "ما الذي يساعد في آلام الركبة وما لا يساعد فيها؟",
+        "膝の痛みに何が効くのか、何が効かないのか、研究から",
+    ],
+)
+def test_no_encoded_word_of_a_header_is_longer_than_75_characters(edited, subject: str):
+    one = edited(subject=subject, publication={"sender": Sender(name=subject, address="news@example.org")})
+    whole = as_format("eml", rendered(one), one)
+    words = re.findall(rb"=\?utf-8\?[^?]+\?[^?]+\?=", whole.partition(b"\r\n\r\n")[0])
+
+    assert len(words) > 2
+    assert max(map(len, words)) <= 75
+    assert email.message_from_bytes(whole, policy=default)["Subject"] == subject
+
+
+def test_the_way_out_is_in_a_header_too_and_stays_whole(edited):
+    long = f"{'answers' * 8}@{'long-name.' * 5}example.org"
+    one = edited(publication={"reply_to": long})
+    whole = as_format("eml", rendered(one), one)
+
+    assert f"\r\nList-Unsubscribe: <mailto:{long}?subject=Unsubscribe>\r\n".encode() in whole
+
+
+@pytest.mark.parametrize("key", ["intro", "summary"])
+def test_a_link_with_brackets_in_its_address_is_whole_in_the_text_part(edited, key: str):
+    words = "Read [of knees](https://en.wikipedia.org/wiki/Knee_(joint)) and [of \\[hips\\]](<https://x.org/a b>) first."
+    one = edited(**({"intro": words} if key == "intro" else {"digest": {"summary": words}}))
+    text = rendered(one).text
+
+    assert "Read of knees [1] and of [hips] [2] first." in text
+    assert "[1] https://en.wikipedia.org/wiki/Knee_(joint)\n[2] https://x.org/a%20b" in text
+
+
+def test_an_entity_in_a_summary_is_shown_as_typed(edited):
+    mail = rendered(edited(digest={"summary": "Salt &amp; water &nbsp; help."}))
+
+    assert "Salt &amp; water &nbsp; help." in mail.text
+    assert "Salt &amp;amp; water &amp;nbsp; help." in mail.html

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import mimetypes
-from email.headerregistry import Address
+from email.header import Header
+from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,10 +14,29 @@ from typing import cast
 from issuepress.models import Email, Publication
 from issuepress.pictures import shown
 
-# Header lines may be 998 long (RFC 5322); shorter ones would fold and break an address. Encoded lines of the
-# parts may be 76 (RFC 2045, 6.7 and 6.8); longer ones are a mark of spam.
-HEADERS = SMTP.clone(max_line_length=998)
+# Encoded lines of the parts may be 76 long (RFC 2045, 6.7 and 6.8) and so may those of a header with encoded
+# words (RFC 2047, 2). A line of plain ASCII may have 998 (RFC 5322): shorter ones would break an address.
 PARTS = SMTP.clone(max_line_length=76)
+WHOLE = SMTP.clone(max_line_length=998)
+
+
+class _Headers(EmailPolicy):
+    """Headers as lines. Python's own folding of encoded words loses blanks between them."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if value.isascii():
+            return WHOLE.fold_binary(name, value)
+        if not isinstance(value, AddressHeader):
+            return f"{name}: {_encoded(value, name)}\r\n".encode("ascii")
+        one = value.addresses[0]
+        return f"{name}: {_encoded(one.display_name, name)}\r\n <{one.addr_spec}>\r\n".encode("ascii")
+
+
+def _encoded(words: str, name: str) -> str:
+    return Header(words, "utf-8", maxlinelen=76, header_name=name).encode(linesep="\r\n")
+
+
+HEADERS = _Headers(linesep="\r\n")
 
 
 def message(email: Email, publication: Publication, date: dt.datetime, message_id: str) -> bytes:
@@ -28,6 +48,8 @@ def message(email: Email, publication: Publication, date: dt.datetime, message_i
     if publication.reply_to:
         whole["Reply-To"] = _address("", publication.reply_to)
     whole["List-Id"] = f"<newsletter.{publication.sender.address.rpartition('@')[2]}>"
+    if publication.unsubscribe_by_mail in email.text:
+        whole["List-Unsubscribe"] = f"<{publication.unsubscribe_by_mail}>"
     whole["Date"] = format_datetime(date)
     whole["Message-ID"] = message_id
     whole["Content-Language"] = email.language

@@ -9,7 +9,6 @@ from issuepress.render.links import tracked
 from issuepress.text import markdown
 
 COLUMNS = 78
-MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\((https?://[^)\s]+|mailto:[^)\s]+)\)")
 
 
 def paragraphs(*texts: str) -> str:
@@ -25,28 +24,31 @@ def underlined(title: str) -> str:
 
 def wrapped(text: str, issue: Issue, bullet: str = "") -> str:
     """Inline Markdown as wrapped text, its links as numbers with their addresses below."""
-    links: list[str] = []
-
-    def numbered(match: re.Match[str]) -> str:
-        links.append(tracked(match[2], issue))
-        return f"{match[1]} [{len(links)}]"
-
-    parts = re.split(r"\n\s*\n", MARKDOWN_LINK.sub(numbered, text.strip()))
-    folded = ["\n".join(_fold(markdown.inline_text(part), bullet)) for part in parts]
-    return "\n\n".join(folded) + "".join(f"\n[{number}] {url}" for number, url in enumerate(links, 1))
+    links = _Links(issue)
+    parts = [markdown.linked_text(part, links.number) for part in re.split(r"\n\s*\n", text.strip())]
+    folded = "\n\n".join("\n".join(_fold(part, bullet)) for part in parts)
+    return "\n".join((folded, *links.lines))
 
 
 def structured(text: str, issue: Issue) -> str:
     """Markdown with lists and tables as text, its links as numbers with their addresses below."""
-    links: list[str] = []
+    links = _Links(issue)
+    found = [_block(block) for block in markdown.blocks(text.strip(), links.number)]
+    return paragraphs(*found, "\n".join(links.lines))
 
-    def numbered(match: re.Match[str]) -> str:
-        links.append(tracked(match[2], issue))
-        return f"{match[1]} \\[{len(links)}\\]"
 
-    found = markdown.blocks(MARKDOWN_LINK.sub(numbered, text.strip()))
-    addresses = "\n".join(f"[{number}] {url}" for number, url in enumerate(links, 1))
-    return paragraphs(*map(_block, found), addresses)
+class _Links:
+    """The addresses of a text, counted from 1."""
+
+    def __init__(self, issue: Issue) -> None:
+        self.issue, self.lines = issue, list[str]()
+
+    def number(self, address: str) -> str:
+        """``[1]`` to stand after a link's words; nothing for what is no address to be opened."""
+        if not address.startswith(("http://", "https://", "mailto:")):
+            return ""
+        self.lines.append(f"[{len(self.lines) + 1}] {tracked(address, self.issue)}")
+        return f" [{len(self.lines)}]"
 
 
 def _block(block: markdown.Block) -> str:

@@ -40,11 +40,7 @@ def fill(email: Email, publication: Publication, service: str | None = None) -> 
 
 def tags_or_own(service: str | None, publication: Publication) -> Tags:
     """The tags of a service, or what the publication can do without: an address to unsubscribe by."""
-    tags = tags_of(service)
-    if tags:
-        return tags
-    address = publication.reply_to or publication.sender.address
-    return Tags(unsubscribe=f"mailto:{address}?subject=Unsubscribe")
+    return tags_of(service) or Tags(unsubscribe=publication.unsubscribe_by_mail)
 
 
 def _written(part: str, tags: Tags, publication: Publication, *, html: bool) -> str:

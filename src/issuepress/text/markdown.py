@@ -1,6 +1,7 @@
 """Markdown as blocks, as plain text and as safe HTML: the one module that speaks to markdown-it-py."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -17,6 +18,7 @@ Kind = Literal["heading", "paragraph", "list", "quote", "table", "image", "code"
 LABEL = re.compile(r"(?P<label>[^\W\d_][^.:!?\n]{1,80}):\s+(?=[\"“‘'(]?[A-Z0-9À-Þ])")
 LABEL_WORDS = 8
 MARKS = re.compile(r"[\\`*_\[\]()<>&!~#|]")
+NOT_INLINE = ["image", "autolink", "entity"]  # shown as typed in an issue
 WITH_WORDS = ("inline", "fence", "code_block")  # tokens that hold text, also within a list or a quotation
 
 
@@ -40,9 +42,14 @@ class Block:
     alt: str = ""
 
 
-def blocks(body: str) -> tuple[Block, ...]:
-    """The structure of a Markdown text, in reading order. Raw HTML in it is left out."""
+def blocks(body: str, mark: Callable[[str], str] | None = None) -> tuple[Block, ...]:
+    """The structure of a Markdown text, in reading order. Raw HTML in it is left out.
+
+    After the words of each link stands what ``mark`` says of its address.
+    """
     tokens, found, position = _parser().parse(body), list[Block](), 0
+    for inline in tokens if mark else ():
+        inline.children = _marked(inline.children or [], mark or str)
     while position < len(tokens):
         end = _closing(tokens, position)
         block = _block(tokens[position : end + 1])
@@ -61,6 +68,11 @@ def plain_text(body: str) -> str:
 def inline_text(text: str) -> str:
     """Inline Markdown without its markup."""
     return _plain(_inline_renderer().parseInline(text)[0].children or [])
+
+
+def linked_text(text: str, mark: Callable[[str], str]) -> str:
+    """Inline Markdown without its markup; after the words of each link, what ``mark`` says of its address."""
+    return _plain(_marked(_inline_renderer().parseInline(text)[0].children or [], mark))
 
 
 @lru_cache(4096)
@@ -91,7 +103,9 @@ def _parser() -> "MarkdownIt":
 def _inline_renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(["image", "autolink"])
+    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(
+        ["image", "autolink", "entity"]
+    )
 
 
 @cache
@@ -99,7 +113,9 @@ def _block_renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
-    return renderer.disable(["image", "autolink", "heading", "lheading", "hr", "code", "fence", "blockquote"])
+    return renderer.disable(
+        ["image", "autolink", "entity", "heading", "lheading", "hr", "code", "fence", "blockquote"]
+    )
 
 
 def _closing(tokens: "list[Token]", start: int) -> int:
@@ -206,6 +222,19 @@ def _plain(children: "list[Token]") -> str:
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
     return " ".join("".join(parts).split())
+
+
+def _marked(children: "list[Token]", mark: Callable[[str], str]) -> "list[Token]":
+    from markdown_it.token import Token
+
+    found, addresses = list[Token](), list[str]()
+    for child in children:
+        found.append(child)
+        if child.type == "link_open":
+            addresses.append(str(child.attrGet("href") or ""))
+        elif child.type == "link_close":
+            found.append(Token("text", "", 0, content=mark(addresses.pop())))
+    return found
 
 
 def _tag(tag: str, mark: str, parts: list[str], after: "list[Token]") -> str:
