@@ -198,6 +198,13 @@ def test_a_shortlist_names_what_a_sentence_leans_on():
     assert all(candidate.leans_on for candidate in leaning)
 
 
+def test_a_shortlist_names_only_sentences_that_are_there():
+    setup = "Abara and colleagues (2016) compared boards of cork with boards of foam in 40 gardeners."
+    found = shortlist(article(OPENING, setup))
+    spots = {candidate.spot for candidate in found}
+    assert {spot for candidate in found for spot in candidate.leans_on} <= spots
+
+
 @pytest.mark.parametrize("length", LENGTHS)
 def test_an_article_with_three_statements_is_never_refused(length):
     bare = article("This is it.", "It helps a lot.", "They all said so.", title="It")

@@ -1,5 +1,6 @@
 """The best candidates of an article, for a person or a model to choose from."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuepress.condense.asides import limits
@@ -11,7 +12,7 @@ from issuepress.condense.together import NEEDS_IT, NEEDS_NEXT
 if TYPE_CHECKING:
     from issuepress.models import Article
 
-WORDS = 10_000
+WORDS = 10_000  # no bound: the number of candidates is one
 OFFERED = ("", NEEDS_IT, *NEEDS_NEXT, LEARNED)
 
 
@@ -29,6 +30,4 @@ def shortlist(article: "Article", most: int = 30) -> list[Candidate]:
 
 
 def _as_limit(candidate: Candidate) -> Candidate:
-    from dataclasses import replace
-
     return replace(candidate, role="limits") if limits(candidate) else candidate

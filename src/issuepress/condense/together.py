@@ -39,7 +39,8 @@ def _completed(singles: Sequence[Candidate], i: int) -> list[Candidate]:
     this = singles[i]
     reason = this.reason or _incomplete(singles, i)
     if reason:
-        return [replace(this, reason=reason, leans_on=(i + 1,) if reason in NEEDS_NEXT else ())]
+        needs = reason in NEEDS_NEXT and _neighbor(singles, i, i + 1) is not None
+        return [replace(this, reason=reason, leans_on=(i + 1,) if needs else ())]
     if _leans(singles, i):
         leans_on = (i - 1,) if _neighbor(singles, i, i - 1) else ()
         return [replace(this, reason=NEEDS_IT, leans_on=leans_on), *_joined(_run(singles, i))]
