@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from issuepress.checks.finding import Place
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import all_checks
+from issuepress.checks.rules.structure import the_mail_is_read_whole
 
 PIECES = [
     "<p>", "</p>", "<div style='", "color:red", "'>", '<a href="', "mailto:a@b?subject=c d", "https://[::1", '">',
@@ -33,6 +34,22 @@ def test_html_that_nests_thousands_deep_does_not_overflow():
 
     assert mail.text_of(mail.links[0]) == "deep"
     assert mail.visible_text == "deep"
+
+
+@pytest.mark.parametrize("tail", ["<a " * 700_000, "<" * 2_000_000], ids=["open tags", "angles"])
+def test_a_tag_that_never_ends_holds_nothing_up_and_is_told(tail: str):
+    mail = Mail(html=f"<p>News</p>{tail}")
+
+    assert [element.name for element in mail.elements()][:1] == ["p"]
+    assert mail.page.cut
+    assert [finding.check for finding in the_mail_is_read_whole.findings(mail)] == ["the_mail_is_read_whole"]
+
+
+def test_a_mail_of_any_length_that_ends_is_read_whole():
+    mail = Mail(html="<p>" + "word " * 100_000 + "3 < 4</p>")
+
+    assert not mail.page.cut
+    assert not list(the_mail_is_read_whole.findings(mail))
 
 
 def test_elements_come_in_the_order_of_the_source_and_are_counted_by_name():

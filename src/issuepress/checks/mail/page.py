@@ -159,12 +159,24 @@ CONDITIONAL = Pattern(r"\s*\[if (?P<condition>[^\]]*)\]>(?P<html>.*)<!\[endif\]\
 
 def read(html: str) -> Page:
     """The page, whatever it is."""
+    html, unfinished = _finished(html)
     reader = _Reader(html)
+    reader.page.cut = unfinished
     with suppress(_TooManyError):
         reader.feed(html)
         reader.close()
         reader.end()
     return reader.page
+
+
+def _finished(html: str) -> tuple[str, bool]:
+    """The HTML without most of a tag that never ends, and whether there was one.
+
+    The library tries each ``<`` of it to the end of the text, which takes the square of its length.
+    """
+    end = html.rfind(">") + 1
+    unfinished = "<" in html[end:] and len(html) - end > LONGEST_VALUE
+    return (html[: end + LONGEST_VALUE], True) if unfinished else (html, False)
 
 
 @lru_cache(maxsize=1024)  # the same few ghost tables, again and again

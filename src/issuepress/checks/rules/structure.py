@@ -35,6 +35,16 @@ HOLDERS = {
 }
 
 
+@check(Severity.ERROR)
+def the_mail_is_read_whole(mail: Mail) -> Iterator[Fault]:
+    """A tag that never ends hides what stands behind it; what has tens of thousands of elements is no mail.
+
+    Nothing of the rest is looked at: what the other checks miss may stand there.
+    """
+    if mail.page.cut:
+        yield Fault("only a part of it can be read", "close the last tag, or make the mail smaller")
+
+
 @check(Severity.WARNING)
 def tags_are_balanced(mail: Mail) -> Iterator[Fault]:
     """A tag left open, or an end tag too many, moves all that follows into or out of its box.
