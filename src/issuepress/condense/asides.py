@@ -12,7 +12,7 @@ from issuepress.condense.stories import in_stories
 CAVEAT_WORDS = 45
 SHORTEST, LONGEST = 8, 30  # words of a quotation
 HEARD = 0.25  # how likely a caveat must be heard at least
-BARRED = 0.4  # and how likely it must not be shown, at most
+BARRED = 0.45  # and how likely it must not be shown, at most
 SPOKEN = re.compile(r"[\"“]?(?P<words>.+[.!?…])[\"”]?\s*(?:[—–~]|--?)\s*(?P<speaker>[^—–]{3,60})", re.DOTALL)
 PERSON = re.compile(r"(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w.’'-]*)+(?:,.*)?")
 NO_PERSON = re.compile(
