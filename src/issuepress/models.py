@@ -43,6 +43,7 @@ class Article(Model):
     """What somebody published. ``body`` is Markdown; ``text`` is the same without any markup.
 
     A date without a year stays in ``published_text`` or ``updated_text``: a year is never invented.
+    ``summary`` is what its author or site says of it in a few sentences: a hint, and no part of the text.
     ``notes`` are for the author and never reach a reader ("a space seems to be missing in ...").
     """
 
@@ -55,6 +56,7 @@ class Article(Model):
     updated_text: str = ""
     url: str = ""
     language: str = ""
+    summary: str = ""
     image: Image | None = None
     body: str
     call_to_action: CallToAction | None = None

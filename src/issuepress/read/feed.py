@@ -138,6 +138,7 @@ def _article(entry: Any, feed: Any, source: Source, page: Callable[[str], Articl
         updated=updated if updated != published else None,
         url=link,
         language=_language(entry, feed),
+        summary=entry.get("summary", "") if body else "",
         image=_image(entry, link),
         body=body or summary,
         notes=notes,
@@ -170,6 +171,7 @@ def _with_entry(article: Article, entry: Any, feed: Any) -> Article:
             "author": article.author or _author(entry),
             "publisher": article.publisher or clean_line(feed.get("title", "")),
             "published": article.published or _day(entry, "published"),
+            "summary": article.summary or entry.get("summary", ""),
         }
     )
 

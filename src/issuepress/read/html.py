@@ -88,6 +88,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         updated_text=updated_text,
         url=about.url,
         language=about.language,
+        summary=about.summary,
         image=about.image,
         body=body,
         notes=(*left, *notes_of_scripts(uncertain)),

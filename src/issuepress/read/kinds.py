@@ -18,6 +18,7 @@ from issuepress.read.markdown import read_markdown
 from issuepress.read.notes import notes
 from issuepress.read.pasted import read_pasted
 from issuepress.read.source import Source, from_address
+from issuepress.read.summary import whole_summary
 from issuepress.read.word import read_word
 from issuepress.text.characters import clean, clean_line
 
@@ -113,6 +114,7 @@ def _finished(article: Article, origin: str) -> Article:
         update={
             "language": cleaned.language or guess_language(cleaned.text),
             "call_to_action": cleaned.call_to_action or call_to_action(found),
+            "summary": whole_summary(cleaned.summary),
             "image": cleaned.image or _first_picture(cleaned),
         }
     )

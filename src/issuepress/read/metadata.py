@@ -43,6 +43,7 @@ class Metadata:
     publisher: str = ""
     url: str = ""
     language: str = ""
+    summary: str = ""
     image: Image | None = None
 
 
@@ -60,6 +61,7 @@ def metadata(page: "HtmlElement", url: str) -> Metadata:
         publisher=_names(about.get("publisher")) or meta.get("og:site_name", ""),
         url=base,
         language=_language(page.get("lang") or meta.get("content-language", "")),
+        summary=_description(about, meta),
         image=_image(meta, base),
     )
 
@@ -179,6 +181,11 @@ def _person(text: str) -> str:
 def _language(text: str) -> str:
     tag = text.strip().split(",")[0].replace("_", "-")
     return tag if re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", tag) else ""
+
+
+def _description(about: dict[str, Any], meta: dict[str, str]) -> str:
+    told = (meta.get("description"), about.get("description"), meta.get("og:description"))
+    return next((text for text in told if isinstance(text, str) and text.strip()), "")
 
 
 def _image(meta: dict[str, str], base: str) -> Image | None:

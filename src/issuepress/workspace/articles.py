@@ -15,7 +15,7 @@ from issuepress.workspace.front_matter import as_article_fields, parse_yaml
 # The keys of an article file in the order they are written. Notes are for the author alone.
 KEYS = (
     "title", "author", "publisher", "published", "updated", "updated_text", "published_text", "url",
-    "language", "image", "call_to_action",
+    "language", "summary", "image", "call_to_action",
 )  # fmt: skip
 FRONT_MATTER = re.compile(
     r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n)??(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL

@@ -19,6 +19,7 @@ NAMES = {
     "updated_text": ("updated_text",),
     "url": ("url", "canonical_url", "canonical", "permalink", "link", "source"),
     "language": ("language", "lang", "locale"),
+    "summary": ("summary", "description", "excerpt"),
     "image": (
         "image",
         "cover",
@@ -63,7 +64,8 @@ def as_article_fields(matter: dict[str, Any]) -> dict[str, Any]:
     known = {key.casefold().replace("-", "_"): value for key, value in matter.items()}
     fields = {field: next(filter(None, map(known.get, names)), None) for field, names in NAMES.items()}
     found: dict[str, Any] = {
-        field: _text(fields[field]) for field in ("title", "publisher", "published_text", "updated_text")
+        field: _text(fields[field])
+        for field in ("title", "publisher", "published_text", "updated_text", "summary")
     }
     found |= {"author": _names(fields["author"]), "url": _address(fields["url"])}
     found |= {"language": _text(fields["language"]).replace("_", "-")}
