@@ -2,16 +2,6 @@ import pytest
 
 # By check: HTML that it finds fault with, and HTML that it does not.
 CASES = {
-    "document_states_its_language": ("<html>", '<html lang="pt-BR">'),
-    "document_states_its_direction": ("<html>", '<html dir="rtl">'),
-    "content_states_its_language": (
-        "<body><div>x</div></body>",
-        '<body><div lang="en">x</div><div></div></body>',
-    ),
-    "content_states_its_direction": (
-        '<body><div lang="en">x</div></body>',
-        '<body><div style="display:none">x</div><table dir="ltr"><tr><td></table></body>',
-    ),
     "document_has_a_title": ("<title> </title>", "<title>Does it help?</title>"),
     "layout_tables_are_marked": (
         "<table><tr><td>x</td></tr></table>",

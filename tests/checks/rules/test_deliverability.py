@@ -30,9 +30,6 @@ FAULTY = [
     ("no_font_is_huge", '<p style="font-size:72px">News</p>'),
     ("links_are_few", '<a href="https://example.org">a link</a> ' * 61),
     ("nothing_is_filled_in", '<form action="https://example.org"><input name="q"></form>'),
-    ("links_name_their_host", '<a href="https://192.0.2.7/news">News</a>'),
-    ("links_name_their_host", '<a href="https://%65xample.org/news">News</a>'),
-    ("links_name_their_host", '<a href="https://example.org:4711/news">News</a>'),
     ("space_is_made_by_style", "<p>News</p>" + "<br>" * 25),
 ]
 
@@ -42,7 +39,6 @@ SILENT = [
     f'<img src="x.png" width="600">{WORDS}',
     "<p>Dear Ms. Lee, thousands of people join walking groups</p>",
     '<p style="font-size:32px">News</p>',
-    '<a href="https://example.org/192.0.2.7?at=10:30">News</a><a href="mailto:a@example.org">us</a>',
     "<p>a<br>b<br>c</p>",
     '<input type="checkbox" class="menu">',
 ]

@@ -51,3 +51,11 @@ def test_a_picture_of_a_digest_that_is_not_described_is_told(fired, sample: Path
     assert "pictures_of_digests_are_described" in fired(
         "", "images", rendered_from=issue.model_copy(update={"content": content})
     )
+
+
+@pytest.mark.parametrize(
+    "source", [r"C:\Users\me\knee.jpg", "file:///home/me/knee.jpg", r"\\server\knee.jpg"]
+)
+def test_a_picture_on_its_authors_disk_is_found(fired, source):
+    html = f'<img src="{source}" alt="A knee" width="60">'
+    assert fired(html, of="images") == {"no_image_is_on_the_authors_disk"}

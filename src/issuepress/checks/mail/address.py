@@ -28,6 +28,12 @@ WRONG_IN_QUERY = {
     "has + in place of spaces": Pattern(r"[a-z]\+[a-z]", re.IGNORECASE),
 }
 TAG = Pattern(r"\{\{|\{%|\*\||\[(?:%|[A-Z])|\$\{|<%|%%|@TrackLink|%7[Bb]%7[Bb]")  # of a mailing service
+# Addresses of networks that nobody else is in, and of files that nobody else has.
+PRIVATE = Pattern(
+    r"^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0)|\.(?:local|lan|internal)$"
+    r"|^(?:staging|stage|dev|preview|test)\."
+)
+DISK = Pattern(r"(?:[a-z]:[\\/]|\\\\|file:)", re.IGNORECASE)
 PLACEHOLDERS = {"", "#", "#!", "about:blank", "http://", "https://", "mailto:", "tel:", "url", "link", "todo"}
 
 

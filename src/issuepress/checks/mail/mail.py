@@ -1,5 +1,6 @@
 """What every check looks at: a rendered e-mail read once, and the issue it was made from if there is one."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -31,8 +32,8 @@ class Mail:
     """A mail as a mailing service would take it. Everything is computed once, when it is first asked for.
 
     html, text, subject and preheader are filled for ``service`` (whose ``tags`` are given), or for none.
-    ``file`` is the name of an HTML file that came without an issue. ``clients`` are those a person asked
-    about, all where empty.
+    ``file`` is the name of an HTML file that came without an issue, ``sent`` the day of a
+    message. ``clients`` are those a person asked about, all where empty.
     """
 
     html: str
@@ -44,6 +45,7 @@ class Mail:
     tags: Tags | None = None
     service: str | None = None
     file: str = ""
+    sent: dt.date | None = None
     clients: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -67,6 +69,18 @@ class Mail:
         """The publication's own, or the service's tag for one; empty where there is neither."""
         own = self.rendered_from.publication.postal_address if self.rendered_from else None
         return (self.tags.postal_address if self.tags else "") or own or ""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the issue, or on which the message was sent; None where nothing says."""
+        return self.rendered_from.content.date if self.rendered_from else self.sent
+
+    @cached_property
+    def language(self) -> str:
+        """Of the issue or the HTML, without its region, like ``en``; ``en`` where none is given."""
+        stated = self.rendered_from.language if self.rendered_from else None
+        tag = stated or next((html.get("lang") for html in self.elements("html")), None) or "en"
+        return tag.partition("-")[0].lower()
 
     # --- its elements, none of which are in Outlook's conditional comments ---------------------------
 

@@ -193,6 +193,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = Page()
         self.open: list[Element] = []
+        self.words: list[str] = []  # since the last tag: the library gives them in pieces
         self.counts: dict[str, int] = {}
         self.lines = [0, *(match.end() for match in re.finditer("\n", html))]
 
@@ -207,6 +208,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._count(self.page.elements)
+        self._say()
         self._implied_ends(tag)
         parent = self._holder()
         nth = self.counts.get(tag, 0)
@@ -229,6 +231,7 @@ class _Reader(HTMLParser):
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        self._say()
         depth = self._depth(lambda name: name == tag, SCOPE if tag not in SCOPE else {"table"} - {tag})
         if depth is None:
             if tag not in VOID:
@@ -237,7 +240,7 @@ class _Reader(HTMLParser):
         self._close(depth)
 
     def handle_data(self, data: str) -> None:
-        (self.open[-1].children if self.open else self.page.children).append(data)
+        self.words.append(data)
 
     def handle_comment(self, data: str) -> None:
         self._count(self.page.comments)
@@ -248,7 +251,13 @@ class _Reader(HTMLParser):
         return self.parse_bogus_comment(i)
 
     def end(self) -> None:
+        self._say()
         self._close(-1)
+
+    def _say(self) -> None:
+        if self.words:
+            (self.open[-1].children if self.open else self.page.children).append("".join(self.words))
+            self.words.clear()
 
     def _count(self, parts: Sized) -> None:
         if len(parts) == MOST_PARTS:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from issuepress.checks.finding import Place
 from issuepress.checks.mail.mail import SPACES, Mail
+from issuepress.checks.mail.page import Element
 from issuepress.text import markdown
 from issuepress.text.patterns import Pattern
 
+CODE = {"code", "pre", "kbd", "samp"}
 BETWEEN = Pattern(rf"{SPACES.pattern}|\[\d+\]")
 
 
@@ -41,6 +43,11 @@ def shown_at(mail: Mail, words: str) -> Place:
     """The element that shows the words."""
     found = next((element for element, text in mail.texts if words in text), None)
     return mail.at(found) if found else Place(mail.file)
+
+
+def in_code(element: Element) -> bool:
+    """Whether its words show how something is typed."""
+    return element.name in CODE or any(above.name in CODE for above in element.ancestors)
 
 
 def holds(text: str, words: str) -> bool:

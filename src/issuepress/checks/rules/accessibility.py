@@ -10,61 +10,15 @@ from collections.abc import Iterator
 from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.contrast import pairs, said
 from issuepress.checks.mail.mail import Mail
-from issuepress.checks.mail.page import SILENT, Element
+from issuepress.checks.mail.page import Element
 from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
 
-LANGUAGE = Pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 ZOOM_LIMITED = Pattern(
     r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:1(?:\.\d+)?)\b(?!\d)", re.IGNORECASE
 )
 TABLE_WITH_DATA = {"th", "caption"}
 MOVING = {"marquee", "blink"}
-
-
-@check(Severity.WARNING)
-def document_states_its_language(mail: Mail) -> Iterator[Fault]:
-    """Without `lang` on `<html>`, a screen reader reads the mail with the voice of another language.
-
-    Translation asks for it too. Missing in 62 % of mails (Email Markup Consortium 2026); WCAG 2.2, 3.1.1.
-    """
-    for html in mail.elements("html")[:1]:
-        language = html.get("lang") or ""
-        if not LANGUAGE.fullmatch(language) or language == "und":
-            said = f"“{language}” is no language" if language else "no language is given"
-            yield Fault(said, 'write lang="en", or what it is, on <html>', mail.at(html))
-
-
-@check(Severity.WARNING)
-def document_states_its_direction(mail: Mail) -> Iterator[Fault]:
-    """Without `dir` on `<html>`, a mail opened in a program set to Arabic or Hebrew runs the wrong way.
-
-    HTML Living Standard, 3.2.6.4.
-    """
-    for html in mail.elements("html")[:1]:
-        if (html.get("dir") or "").lower() not in {"ltr", "rtl", "auto"}:
-            yield Fault(
-                "no direction of reading is given", 'write dir="ltr" or "rtl" on <html>', mail.at(html)
-            )
-
-
-@check(Severity.WARNING)
-def content_states_its_language(mail: Mail) -> Iterator[Fault]:
-    """Webmail takes `<html>` away, and its `lang` with it: what stands right in `<body>` needs one as well.
-
-    Missing in 96 % of mails (Email Markup Consortium 2026).
-    """
-    yield from _without(mail, "lang", 'write lang="en", or what it is, on it too')
-
-
-@check(Severity.WARNING)
-def content_states_its_direction(mail: Mail) -> Iterator[Fault]:
-    """Webmail takes `<html>` away, and its `dir` with it: what stands right in `<body>` needs one as well.
-
-    Else it takes on the direction of the program around it. Missing in 97 % of mails, the most frequent fault
-    (Email Markup Consortium 2026).
-    """
-    yield from _without(mail, "dir", 'write dir="ltr" or "rtl" on it too')
 
 
 @check(Severity.WARNING)
@@ -197,15 +151,6 @@ def pictures_for_outlook_have_alt_text(mail: Mail) -> Iterator[Fault]:
                         "write alt on it",
                         mail.at_offset(comment.offset, picture.start_tag),
                     )
-
-
-def _without(mail: Mail, attribute: str, mend: str) -> Iterator[Fault]:
-    """The shown elements right in the body that lack an attribute."""
-    for body in mail.elements("body")[:1]:
-        for element in body.elements:
-            empty = element.name in SILENT or (not element.children and element.name != "img")
-            if not element.get(attribute) and not empty and not mail.is_hidden(element):
-                yield Fault(f"<{element.name}> in <body> has no {attribute}", mend, mail.at(element))
 
 
 def _own_parts(table: Element) -> Iterator[Element]:

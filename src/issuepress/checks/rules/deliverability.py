@@ -5,7 +5,6 @@ SpamAssassin's rules are named where one agrees; their conditions here are our o
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
@@ -114,17 +113,6 @@ def nothing_is_filled_in(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING)
-def links_name_their_host(mail: Mail) -> Iterator[Fault]:
-    """A number, an escaped host or an odd port in place of a name hides where a link leads.
-
-    SpamAssassin: NUMERIC_HTTP_ADDR, HTTP_ESCAPED_HOST, WEIRD_PORT.
-    """
-    for link in mail.links:
-        if wrong := _wrong_host(link.get("href") or ""):
-            yield Fault(f"the link's host {wrong}", "link to the name of the website", mail.at(link))
-
-
 @check(Severity.ADVICE)
 def space_is_made_by_style(mail: Mail) -> Iterator[Fault]:
     """More than twenty line breaks in a row push what stands below out of sight, as spam does.
@@ -145,19 +133,3 @@ def _area(image: Element) -> int:
 
 def _is_pixel(image: Element) -> bool:
     return "1" in {image.get("width"), image.get("height")}
-
-
-def _wrong_host(address: str) -> str:
-    try:
-        parts = urlsplit(address.strip())
-        port = parts.port
-    except ValueError:
-        return ""  # a broken address is the links' own finding
-    host = parts.netloc.rpartition("@")[2].partition(":")[0]
-    if parts.scheme not in {"http", "https"}:
-        return ""
-    if re.fullmatch(r"[\d.]+|0x[0-9a-f]+", host, re.IGNORECASE) and host:
-        return f"is a number: {host}"
-    if "%" in host:
-        return f"is disguised: {host}"
-    return f"has an odd port: {port}" if port not in {None, 80, 443} else ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.client_support.readers import WINDOWS
 from issuepress.checks.finding import Fault, Severity
+from issuepress.checks.mail.address import DISK, cut
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
@@ -88,6 +89,18 @@ def images_have_a_source(mail: Mail) -> Iterator[Fault]:
     for image in mail.images:
         if not (image.get("src") or "").strip():
             yield Fault("a picture has no source", "give it a src, or take it out", mail.at(image))
+
+
+@check(Severity.ERROR)
+def no_image_is_on_the_authors_disk(mail: Mail) -> Iterator[Fault]:
+    r"""A path such as C:\Users\me\knee.jpg shows the picture to its author, and a broken frame to all others.
+
+    It comes from a picture that was pasted. RFC 8089.
+    """
+    for image in mail.images:
+        if DISK.match((image.get("src") or "").strip()):
+            mend = "put the picture on the web, or beside the HTML"
+            yield Fault(f"{cut(image.get('src') or '')} is on the author's own disk", mend, mail.at(image))
 
 
 @check(Severity.ERROR)

@@ -9,6 +9,7 @@ from issuepress.checks.client_support.facts import Fact
 from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.address import (
     PLACEHOLDERS,
+    PRIVATE,
     UTM,
     addresses,
     campaign,
@@ -54,10 +55,6 @@ EXAMPLE = Pattern(
     r"(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$"
     r"|^(?:www\.)?(?:your-?(?:domain|site|website|company|link|url|brand)|domain|mysite|website|yoursite)\.[a-z]+$"
 )
-PRIVATE = Pattern(
-    r"^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.0\.0\.0)|\.(?:local|lan|internal)$"
-    r"|^(?:staging|stage|dev|preview|test)\."
-)
 SHOWN_ADDRESS = Pattern(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 FILES = Pattern(r"\.(?:html?|php|aspx?|pdf|png|jpe?g|gif|txt|docx?|xlsx?|js|css|md)$", re.IGNORECASE)
 
@@ -69,7 +66,8 @@ def every_link_is_https(mail: Mail) -> Iterator[Fault]:
     What a patient reads about is nobody's business. Google, HTTPS by default; RFC 9110, 17.
     """
     for link, address in addresses(mail):
-        if address.lower().startswith("http://") and not _is_example(mail, address):
+        inside = PRIVATE.search(host_of(address)) or _is_example(mail, address)
+        if address.lower().startswith("http://") and not inside:
             yield Fault(f"{cut(address)} is not encrypted", "write https://", mail.at(link))
 
 

@@ -16,10 +16,10 @@ def mailto_links_have_an_address(mail: Mail) -> Iterator[Fault]:
     """A `mailto:` without a right address opens a message to nobody. RFC 6068, 2."""
     for link, address in _mailtos(mail):
         for one in unquote(address[7:].partition("?")[0]).split(","):
-            wrong = not is_address(one.strip()) or one.startswith("//")
+            wrong = not is_address(one) or one.startswith("//")
             if wrong and address.lower() not in PLACEHOLDERS:
-                mend = "write mailto:name@domain, without //"
-                yield Fault(f"“{one.strip()}” is no e-mail address", mend, mail.at(link))
+                mend = "write mailto:name@domain, without // or spaces"
+                yield Fault(f"“{one}” is no e-mail address", mend, mail.at(link))
 
 
 @check(Severity.WARNING)

@@ -8,7 +8,7 @@ from issuepress import tokens
 from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import Element
-from issuepress.checks.mail.written import shown_at
+from issuepress.checks.mail.tags import own_tags, without
 from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
 
@@ -21,11 +21,6 @@ SPOILED = Pattern(
 TAG = Pattern(
     r"\{\{\{[^{}\n]{1,80}\}\}\}|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\*\|[^|\n]{1,80}\|\*|\[%[^%\]\n]{1,80}%\]"
     r"|<%[^%\n]{1,80}%>|%[A-Z_]{3,40}%|\[(?:unsubscribe|weblink|sender_\w+)\]|\$\{[^{}\n]{1,80}\}",
-    re.IGNORECASE,
-)
-MISSING = Pattern(
-    r"\b(?:hi|hello|hey|dear|hola|hallo|liebe|bonjour) (?:,|undefined\b|null\b|none\b|nan\b)"
-    r"|\[object Object\]|\[(?:first|last)[ _]?name\]",
     re.IGNORECASE,
 )
 OPENED = (("{{", "}}"), ("*|", "|*"), ("{%", "%}"), ("[%", "%]"))
@@ -91,20 +86,6 @@ def every_tag_is_closed(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.ERROR)
-def no_value_is_missing(mail: Mail) -> Iterator[Fault]:
-    """“Hello undefined,” is what a reader sees where a program had no name to put in place of a tag.
-
-    The tag of every service knows a word for those whose name is unknown.
-    """
-    if found := MISSING.search(mail.visible_text):
-        yield Fault(
-            f"“{found[0]}” stands where a value is missing",
-            "give the tag a word for readers without a name, like “there”",
-            shown_at(mail, found[0]),
-        )
-
-
 @check(Severity.ERROR, needs_issue=True)
 def unsubscribe_is_the_tag_of_the_service(mail: Mail) -> Iterator[Fault]:
     """Only the service's own tag, letter for letter, becomes the reader's own unsubscribe link.
@@ -145,9 +126,9 @@ def no_tag_is_of_another_service(mail: Mail) -> Iterator[Fault]:
 
     It comes from a template made for another service, or from an address copied out of a sent mail.
     """
-    own = _own(mail)
+    own = own_tags(mail)
     for element, address in _addresses(mail):
-        rest = _without(address, own)
+        rest = without(address, own)
         if found := TAG.search(rest):
             whose = f"none of {mail.service}'s that this mail needs" if mail.service else "for no service"
             yield Fault(
@@ -167,7 +148,7 @@ def nothing_else_is_executed(mail: Mail) -> Iterator[Fault]:
         return
     executes = Pattern(mail.tags.executes)
     for part, text in (("HTML", mail.html), *_texts(mail)):
-        rest = _without(text, _own(mail))
+        rest = without(text, own_tags(mail))
         if found := executes.search(rest):
             yield Fault(
                 f"{mail.service} would execute “{rest[found.start() :][:40]}” in the {part}",
@@ -190,18 +171,6 @@ def the_subject_holds_no_tag(mail: Mail) -> Iterator[Fault]:
                 f"write {key} in issue.toml without it",
                 mail.key(key),
             )
-
-
-def _own(mail: Mail) -> tuple[str, ...]:
-    """The tags that were put in, the longest first, since one may hold another."""
-    tags = mail.tags.model_dump(exclude={"executes"}).values() if mail.tags else ()
-    return tuple(sorted(filter(None, tags), key=len, reverse=True))
-
-
-def _without(text: str, own: tuple[str, ...]) -> str:
-    for tag in own:
-        text = text.replace(tag, "")
-    return text
 
 
 def _texts(mail: Mail) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from issuepress.checks.mail.page import SILENT, Element
 from issuepress.checks.rules import check
 
 SHORTEST, LONGEST = 40, 130
+SHORTEST_SECOND = 8  # characters: less is the sign of a menu
 PADDED = 150  # characters that a wide inbox row has room for
 
 
@@ -86,6 +87,24 @@ def the_preheader_comes_first(mail: Mail) -> Iterator[Fault]:
         )
 
 
+@check(Severity.WARNING)
+def there_is_one_preheader(mail: Mail) -> Iterator[Fault]:
+    """Of two hidden lines before the first words that are shown, inboxes show both, one after the other.
+
+    The second is usually that of the template. Gmail, Apple Mail, Outlook and Yahoo take the first text.
+    """
+    first = _preview(mail)
+    if first:
+        whole = {first, *first.descendants, *first.ancestors}
+        for element in mail.page.elements[mail.page.elements.index(first) + 1 :]:
+            words = _words(_raw(element)) if element.name not in SILENT else ""
+            if words and element not in whole:
+                if len(words) >= SHORTEST_SECOND and _is_unseen(mail, element):
+                    what = f"there is a second preheader: “{words[:60]}”"
+                    yield Fault(what, "keep one", mail.at(element))
+                return
+
+
 def _preheader(mail: Mail) -> str:
     """What was written, or what a mail without an issue begins with, hidden."""
     if mail.rendered_from:
@@ -105,7 +124,7 @@ def _preview(mail: Mail) -> Element | None:
     """The element of the body's first words, if it is hidden."""
     whole = [child for child in mail.page.children if isinstance(child, Element)]
     element = _first_words(mail.elements("body") or whole)
-    return element if element and (mail.is_hidden(element) or _is_tiny(element)) else None
+    return element if element and _is_unseen(mail, element) else None
 
 
 def _first_words(ahead: list[Element]) -> Element | None:
@@ -121,10 +140,10 @@ def _first_words(ahead: list[Element]) -> Element | None:
     return None
 
 
-def _is_tiny(element: Element) -> bool:
-    """Hidden by its measures alone, as some programs do."""
+def _is_unseen(mail: Mail, element: Element) -> bool:
+    """Hidden, or by its measures alone, as some programs do."""
     style = (element.get("style") or "").replace(" ", "")
-    return "max-height:0" in style or "opacity:0;" in f"{style};"
+    return mail.is_hidden(element) or "max-height:0" in style or "opacity:0;" in f"{style};"
 
 
 def _raw(element: Element) -> str:
