@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from issuepress.accuracy import SAID_OTHERWISE, departures_of
+from issuepress.accuracy import SAID_OTHERWISE, Departure, departures_of
 from issuepress.blocks import Exercise, Question
 from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.mail import Mail
@@ -17,7 +18,7 @@ def claims_are_those_of_the_article(mail: Mail) -> Iterator[Fault]:
     A person may stand by a rewritten sentence in `approved` of its digest, as long as it stays unchanged.
     Who is quoted has to be named in the article, beside the words. This is the promise of issuepress.
     """
-    for where, departure in departures_of(mail.issue):
+    for where, departure in _departures(mail):
         if departure.kind != SAID_OTHERWISE:
             said = "" if departure.statement in str(departure) else f", in “{departure.statement}”"
             yield Fault(
@@ -32,7 +33,7 @@ def what_is_said_otherwise_is_approved(mail: Mail) -> Iterator[Fault]:
     Read it beside the article's sentences, and write it into `approved` of its digest where it says the same.
     Nothing is uploaded before.
     """
-    for where, departure in departures_of(mail.issue):
+    for where, departure in _departures(mail):
         if departure.kind == SAID_OTHERWISE:
             yield Fault(
                 f"{where}: {departure}",
@@ -54,6 +55,12 @@ def claims_name_their_article(mail: Mail) -> Iterator[Fault]:
                 "write the article that it is from as its article, or leave this check out with your reason",
                 mail.key("blocks", number),
             )
+
+
+@lru_cache(maxsize=1)
+def _departures(mail: Mail) -> tuple[tuple[str, Departure], ...]:
+    """Judged once for the checks that ask for them."""
+    return tuple(departures_of(mail.issue))
 
 
 def _at(mail: Mail, where: str) -> Place:
