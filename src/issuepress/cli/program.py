@@ -1,9 +1,12 @@
 """What the commands share: errors as lines, how much is said, the workspace around the reader, names."""
 
+import atexit
+import gc
 import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +24,14 @@ SERVICES = names()
 FAILED, COULD_NOT_CHECK = 1, 2  # `check` keeps 1 for errors that it found
 QUIET = f"{__name__}.quiet"
 LOGGERS = ("issuepress", "httpx")
+OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an issue makes fewer
 
 
 class Program(click.Group):
     """Turns a mistake that a person can mend into its lines on standard error, without a traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
+        _tidy_rarely()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a letter that the code page lacks becomes a "?"
@@ -54,6 +59,16 @@ class Program(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl([(name, one.get_short_help_str(1000)) for name, one in self.commands.items()])
+
+
+@cache
+def _tidy_rarely() -> None:
+    """Nearly all that a command makes it needs to its end, and Python would look it through a hundred times.
+
+    What is there at the end goes with the process, and need not be looked through once more.
+    """
+    gc.set_threshold(OBJECTS)
+    atexit.register(gc.freeze)
 
 
 def say(line: str) -> None:
