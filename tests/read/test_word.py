@@ -88,6 +88,6 @@ def test_what_is_no_document_is_one_clear_line(tmp_path, data, words):
 def test_another_archive_is_not_a_document(tmp_path):
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("a.txt", "text")
-    with pytest.raises(UnreadableSource, match="another kind of archive"):
+        archive.writestr("a.bin", "text")
+    with pytest.raises(UnreadableSource, match="an archive with no article in it; unpack it"):
         read(tmp_path, data.getvalue())

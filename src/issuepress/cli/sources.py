@@ -27,10 +27,14 @@ SUFFIXES = {
     ".pdf",
     ".odt",
     ".rtf",
+    ".mhtml",
+    ".zip",
+    ".json",
     ".xml",
     ".rss",
     ".atom",
 }
+STANDARD_INPUT = "standard input"
 MOST_OFFERED = 12  # entries of a feed
 
 
@@ -59,6 +63,8 @@ def is_source(argument: str) -> bool:
 def read_all(sources: tuple[str, ...], newest: int, since: Any) -> "list[Source]":
     """All articles, or all that is wrong with the sources at once."""
     found, wrong = list["Source"](), list[str]()
+    if sources.count("-") > 1:
+        raise click.UsageError("- is standard input, and can be named once.")
     for source in sources:
         try:
             found += read(source, newest, since)
@@ -72,12 +78,14 @@ def read_all(sources: tuple[str, ...], newest: int, since: Any) -> "list[Source]
 def read(source: str, newest: int, since: Any) -> "list[Source]":
     from issuepress.draft import Source
     from issuepress.read import read_articles
-    from issuepress.read.decoding import LARGEST, decode
+    from issuepress.read.decoding import LARGEST
 
     _say_reading(source)
-    text = decode(sys.stdin.buffer.read(LARGEST + 1), "standard input") if source == "-" else None
-    path = Path(source) if source != "-" and "://" not in source else None
-    articles = read_articles(source, text=text, newest=newest, since=since)
+    if source == "-":
+        given = sys.stdin.buffer.read(LARGEST + 1)  # it may never end
+        return [Source(one) for one in read_articles(STANDARD_INPUT, text=given, newest=newest, since=since)]
+    path = Path(source) if "://" not in source else None
+    articles = read_articles(source, newest=newest, since=since)
     return [Source(article, path.parent if path else None, path) for article in articles]
 
 

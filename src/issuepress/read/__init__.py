@@ -10,11 +10,12 @@ from issuepress.read.kinds import entries_of, read_as
 
 
 def read_article(
-    source: str | Path, *, text: str | None = None, url: str | None = None, kind: str | None = None
+    source: str | Path, *, text: str | bytes | None = None, url: str | None = None, kind: str | None = None
 ) -> Article:
     """One article from a file or an http(s) address; the newest one of a feed.
 
-    ``text`` is read instead where it is given, and ``source`` then only names it. ``url`` is where the
+    ``text`` is read instead where it is given, as text or as the bytes of a file, and ``source`` then only
+    names it. ``url`` is where the
     article is on the web. ``kind`` is "html", "text", "markdown", "word" or "feed", else it is told from the
     name and the content. Raises UnreadableSource, and InvalidFile for broken front matter.
     """
@@ -24,7 +25,7 @@ def read_article(
 def read_articles(
     source: str | Path,
     *,
-    text: str | None = None,
+    text: str | bytes | None = None,
     url: str | None = None,
     kind: str | None = None,
     newest: int = 1,
@@ -34,7 +35,7 @@ def read_articles(
     return read_as(sources.load(source, text=text, url=url, kind=kind), newest=newest, since=since)
 
 
-def feed_entries(source: str | Path, *, text: str | None = None) -> list[Entry]:
+def feed_entries(source: str | Path, *, text: str | bytes | None = None) -> list[Entry]:
     """What a feed offers, the newest first. Each is fetched when it is read, and not before.
 
     The address of a page does as well, where the page names its feed. Raises UnreadableSource.

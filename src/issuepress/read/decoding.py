@@ -27,8 +27,10 @@ SIGNATURES = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
+    b"bplist": "a web archive of Safari",
 }
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+MOST_BROKEN = 0.005  # of the characters, in a text that is in the encoding which it names
 READABLE = 0.97  # of the characters, at least, in a text
 
 
@@ -59,7 +61,9 @@ def _decoded(data: bytes, declared: str) -> str:
     try:  # before what is declared: other encodings are hardly ever valid UTF-8 by chance
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_known(declared or _declared_inside(data)), "replace")
+        text = data.decode(_known(declared or _declared_inside(data)), "replace")
+        is_misnamed = text.count("\ufffd") > MOST_BROKEN * len(text)
+        return data.decode("cp1252", "replace") if is_misnamed else text
 
 
 def _declared_inside(data: bytes) -> str:

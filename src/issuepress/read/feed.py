@@ -13,11 +13,11 @@ from issuepress.models import Article, Image
 from issuepress.read.dates import find_date, is_past
 from issuepress.read.fragment import as_markdown
 from issuepress.read.inline import safe_address
+from issuepress.read.listing import feed_named_in
 from issuepress.read.source import Source
 from issuepress.read.trimming import trimmed
 from issuepress.text.characters import clean_line
 
-FEED_TYPES = ("application/rss+xml", "application/atom+xml")
 # How an excerpt ends: "... […]", "Continue reading →". Brackets may be escaped, and linked.
 EXCERPT = re.compile(
     r"(?:\\?\[(?:…|\.\.\.|&hellip;)\\?\]?"
@@ -97,10 +97,8 @@ def feed_of_page(source: Source) -> str:
     """The address of the feed that a page names in its head. Raises UnreadableSource where it names none."""
     from lxml import html
 
-    for link in html.document_fromstring(source.text).iterfind(".//link[@rel='alternate']"):
-        address = safe_address(link.get("href", ""), source.url)
-        if link.get("type") in FEED_TYPES and address:
-            return address
+    if address := feed_named_in(html.document_fromstring(source.text), source.url):
+        return address
     raise UnreadableSource(
         f"{source.origin}: is a page, and it names no feed; give the address of a feed, which often ends in "
         "/feed, /rss or /blog-feed.xml"

@@ -1,11 +1,16 @@
 """HTML that is an article and nothing else: of a Word document, or an entry of a feed."""
 
+from pathlib import PurePath
+
+from issuepress.errors import UnreadableSource
+from issuepress.models import Article
 from issuepress.read.byline import Byline, byline_of, joined
 from issuepress.read.figures import MARKER, mark_figures
 from issuepress.read.headings import with_promoted_headings
 from issuepress.read.markup import to_markdown
 from issuepress.read.runs import Reading
 from issuepress.read.scripts import settle_scripts
+from issuepress.read.trimming import trimmed
 from issuepress.text.characters import clean, clean_line
 
 MOST_ABOVE = 4  # blocks between a title and the text, in which a byline may be
@@ -24,6 +29,26 @@ def as_markdown(html: str, base: str = "") -> str:
     safe = nh3.clean(parser.tostring(tree, encoding="unicode"))
     content = parser.fragment_fromstring(safe, create_parent="div")
     return with_promoted_headings(to_markdown(content, Reading(base, pictures, MARKER)))
+
+
+def read_fragment(text: str, origin: str, url: str = "") -> Article:
+    """The article in HTML without a page around it, as an editor or a clipboard gives it: all of it is text.
+
+    Raises UnreadableSource where there is none.
+    """
+    title, body, byline = title_and_body(text, url)
+    body = trimmed(body, title)
+    if not body:
+        raise UnreadableSource(f"{origin}: no article was found in this HTML; there is no text")
+    return Article(
+        title=title or PurePath(origin).stem,
+        author=byline.author,
+        published=byline.published.day if byline.published else None,
+        published_text=byline.published.text if byline.published and not byline.published.day else "",
+        updated=byline.updated.day if byline.updated else None,
+        url=url,
+        body=body,
+    )
 
 
 def title_and_body(html: str, base: str = "") -> tuple[str, str, Byline]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from issuepress.errors import UnreadableSource
@@ -13,6 +14,7 @@ from issuepress.read.dates import is_past
 from issuepress.read.figures import MARKER, mark_figures
 from issuepress.read.headings import unwrap_questions, with_promoted_headings
 from issuepress.read.left import restored
+from issuepress.read.listing import feed_named_in, listed_in
 from issuepress.read.markup import to_markdown
 from issuepress.read.metadata import day, metadata, title_of
 from issuepress.read.runs import Reading
@@ -38,6 +40,7 @@ NAMES = {
 }
 STYLES = {"#b": "strong", "#i": "em", "#t": "code", "#sup": "sup", "#sub": "sub"}
 SHORT = 100  # words of a page that is an error or a wall, if it says so
+MUCH_THE_SAME = 1.2  # of the words that were taken, in the whole of a short page
 SHUT_OUT = re.compile(
     r"page (?:not|cannot be) found|\b404\b|just a moment|verify (?:that )?you are (?:a )?human|access denied|"
     r"are you a robot|enable javascript|security of your connection|unusual traffic",
@@ -70,6 +73,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     left: tuple[str, ...] = ()
     if body:
         body, left = restored(page, body, reading)
+        body = _in_blocks(page, body, reading) if len(body.split()) < SHORT else body
     else:
         body = to_markdown(_without_furniture(page), reading)
     body = with_promoted_headings(trimmed(clean(body), title))
@@ -79,6 +83,8 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         raise UnreadableSource(
             f'{origin}: this page says "{shut[0]}" and is no article; open it in a browser and save its text'
         )
+    if listed := listed_in(page, body, about.url or url):
+        raise UnreadableSource(f"{origin}: {_told(listed, feed_named_in(page, url))}")
     return Article(
         title=title or origin,
         author=author,
@@ -93,6 +99,12 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         body=body,
         notes=(*left, *notes_of_scripts(uncertain)),
     )
+
+
+def _told(listed: list[str], feed: str) -> str:
+    named = ", ".join(f'"{title}"' for title in listed[:2])
+    instead = f" or that of its feed, {feed}" if feed else ""
+    return f"this page lists articles ({named} ...) and is none; give the address of one{instead}"
 
 
 def parse(text: str, origin: str) -> "HtmlElement":
@@ -143,6 +155,13 @@ def _extract(page: "HtmlElement", url: str) -> "Document | None":
         include_formatting=True,
     )
     return found if found is not None and not isinstance(found, dict) else None
+
+
+def _in_blocks(page: "HtmlElement", body: str, reading: Reading) -> str:
+    """The text of a short page with its paragraphs apart: an extractor runs them together."""
+    whole = to_markdown(_without_furniture(deepcopy(page)), reading)
+    is_same = len(whole.split()) <= MUCH_THE_SAME * len(body.split())
+    return whole if is_same and whole.count("\n\n") > 1 + 2 * body.count("\n\n") else body
 
 
 def _as_html(body: "_Element") -> "_Element":

@@ -11,6 +11,7 @@ from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
 from issuepress.read.decoding import LONGEST
 from issuepress.read.feed import Entry, entries, feed_of_page, read_feed
+from issuepress.read.fragment import read_fragment
 from issuepress.read.html import read_html
 from issuepress.read.invitation import call_to_action
 from issuepress.read.language import guess_language
@@ -28,13 +29,25 @@ SUFFIXES = {
     ".mdx": "markdown", ".rss": "feed", ".atom": "feed", ".docx": "word",
 }  # fmt: skip
 MEDIA_TYPES = {"text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed"}
+PROLOG = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*"
 FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
+    rf"{PROLOG}(?:<!DOCTYPE\s[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)[\s>]",
+    re.DOTALL | re.IGNORECASE,
 )
+JSON_FEED = re.compile(r"\s*\{.{0,500}?\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org", re.DOTALL)
 HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|h1|p)[\s>]",
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|link|style|article|main|section|header"
+    r"|div|h[1-6]|p|ul|ol|table|blockquote|figure|img|span|font|center|b|strong|em|i|a|br|hr)(?:\s[^<>]*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )
+PAGE = re.compile(r"<(?:!doctype html|html|head|title|body|nav|footer|main|article)[\s>]", re.IGNORECASE)
+XML = re.compile(rf"{PROLOG}(?:<!DOCTYPE\s[^>]*>\s*)?<(?P<name>[\w:.-]+)(?:\s[^<>]*)?>", re.DOTALL)
+# Lists for machines, and what to give instead.
+LISTS = {
+    "urlset": "a sitemap, which lists pages; give the address of one article",
+    "sitemapindex": "a list of sitemaps; give the address of one article",
+    "opml": "a list of feeds; give the address of one of them",
+}
 FRONT_MATTER = re.compile(r"\s*(?:---[ \t]*\n[ \t]*[\w\"'-]+[ \t]*:|\+\+\+[ \t]*\n)")
 TITLE = re.compile(r"\s*# \S.*\n\s*\n")
 MARKDOWN = re.compile(
@@ -45,11 +58,14 @@ MARKDOWN = re.compile(
 def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Article]:
     """The articles of a source, finished: language, call to action and notes are found for every kind."""
     kind = source.kind or guess_kind(source)
+    if kind == "xml":
+        raise UnreadableSource(f"{source.origin}: is {_list_in(source.text)}")
     match kind:
         case "feed":
             articles = read_feed(source, page=_page, newest=newest, since=since)
         case "html":
-            articles = [read_html(source.text, source.origin, source.url)]
+            reader = read_html if PAGE.search(source.text) else read_fragment
+            articles = [reader(source.text, source.origin, source.url)]
         case "markdown":
             articles = [read_markdown(source.text, source.origin, source.url)]
         case "word":
@@ -58,7 +74,8 @@ def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Artic
             articles = [read_pasted(source.text, source.origin, source.url)]
         case _:
             raise UnreadableSource(f"{source.origin}: {kind} is no kind of source; known: {', '.join(KINDS)}")
-    return [_finished(article, source.origin) for article in articles]
+    first = articles[0].model_copy(update={"notes": (*articles[0].notes, *source.notes)})
+    return [_finished(article, source.origin) for article in (first, *articles[1:])]
 
 
 def entries_of(source: Source) -> list[Entry]:
@@ -71,12 +88,14 @@ def entries_of(source: Source) -> list[Entry]:
 
 def guess_kind(source: Source) -> str:
     """By the content where that is plain, then by the name and the media type."""
-    if FEED.match(source.text[:5000]):
+    if FEED.match(source.text[:5000]) or JSON_FEED.match(source.text[:1000]):
         return "feed"
     name = urlsplit(source.origin).path if "://" in source.origin else source.origin
     named = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if "html" in source.media_type or (HTML.match(source.text[:5000]) and named != "markdown"):
         return "html"
+    if _is_xml(source.text[:5000]):
+        return "xml"
     told = MEDIA_TYPES.get(source.media_type) or named
     if told:
         return told
@@ -87,6 +106,17 @@ def guess_kind(source: Source) -> str:
     ):
         return "markdown"
     return "text"
+
+
+def _is_xml(text: str) -> bool:
+    found = XML.match(text)
+    return bool(found) and (text.lstrip().startswith("<?xml") or (found["name"] if found else "") in LISTS)
+
+
+def _list_in(text: str) -> str:
+    found = XML.match(text[:5000])
+    unknown = "XML of no kind that is known here; give a page, a feed or a text"
+    return LISTS.get(found["name"] if found else "", unknown)
 
 
 def _page(address: str) -> Article:

@@ -1,4 +1,4 @@
-"""What an author or a site says of an article in a few sentences: front matter, meta tags, a feed's excerpt."""
+"""What an author or a site says of an article in a few sentences."""
 
 import html
 import re
@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=\S)")
 
 
 def whole_summary(text: str) -> str:
-    """One line of plain text without tags, and without a last sentence that was cut; nothing where it is long."""
+    """One line of plain text without a last sentence that was cut; nothing where it is long."""
     line = clean_line(TAG.sub("", BLOCK.sub(" ", html.unescape(text[: 2 * LONGEST]))))
     if len(line) > LONGEST:
         return ""

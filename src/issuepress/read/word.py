@@ -36,6 +36,11 @@ def read_word(data: bytes, origin: str, url: str = "") -> Article:
     )
 
 
+def is_word(data: bytes) -> bool:
+    """Whether it is a Word document, or was one before it broke."""
+    return data.startswith(b"PK\x03\x04") and b"word/document.xml" in data
+
+
 def _check(data: bytes, origin: str) -> None:
     if len(data) > LARGEST:
         raise UnreadableSource(
@@ -46,10 +51,7 @@ def _check(data: bytes, origin: str) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
         raise UnreadableSource(f"{origin}: is not a Word document (.docx), or a broken one") from None
     if "word/document.xml" not in {member.filename for member in members}:
-        raise UnreadableSource(
-            f"{origin}: is not a Word document (.docx) but another kind of archive; "
-            "unpack it and give the article in it"
-        )
+        raise UnreadableSource(f"{origin}: is not a Word document (.docx) but another kind of archive")
     if (
         sum(member.file_size for member in members if not member.filename.startswith(PICTURES))
         > MOST_UNPACKED

@@ -103,7 +103,7 @@ def _names(value: Any) -> str:
         return _text(value.get("name"))
     if isinstance(value, list):
         return ", ".join(filter(None, map(_names, value)))
-    return _text(value)
+    return _text(value).replace("[[", "").replace("]]", "")
 
 
 def _address(value: Any) -> str:
