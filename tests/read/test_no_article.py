@@ -55,7 +55,7 @@ def test_a_short_page_keeps_its_paragraphs_apart():
     text = page("<p>By Jane Roe | May 3, 2024</p><p>The clinic is closed on Friday.</p><p>Call us.</p>")
     article = read_article(
         "a.html",
-        text=text.replace("Blog</h1>", "Closed on Friday</h1>")
+        text=text.replace("Blog", "Closed on Friday")
         .replace("<main>", "<nav>Home</nav><div>")
         .replace("</main>", "</div>"),
     )

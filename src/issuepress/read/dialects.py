@@ -36,8 +36,8 @@ ALONE = {"async", "autoplay", "checked", "controls", "defer", "disabled", "hidde
 PROPERTY = re.compile(r"(?P<key>[A-Z][\w ]{0,30}?)::?[ \t]+(?P<value>\S[^\n]{0,300})")
 KNOWN_PROPERTIES = {
     "author", "category", "created", "created by", "created time", "date", "last edited by",
-    "last edited time", "last updated", "owner", "publish date", "published", "published date", "slug", "status",
-    "tags", "topic", "type", "url",
+    "last edited time", "last updated", "owner", "publish date", "published", "published date", "slug",
+    "status", "tags", "topic", "type", "url",
 }  # fmt: skip
 DATES = ("published", "publish date", "published date", "date")
 
