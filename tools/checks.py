@@ -8,11 +8,15 @@ from issuepress.checks.rules import Check, all_checks
 DOCUMENT = Path(__file__).parents[1] / "docs" / "checks.md"
 HEAD = """# Checks
 
-Written by `tools/checks.py` from the docstrings of the {count} checks in `src/issuepress/checks/`.
+Written by `tools/checks.py` from the docstrings in `src/issuepress/checks/rules/`.
 
-`issuepress check ISSUE` runs them all on an issue as a reader gets it, offline, and says what is wrong,
-where, and how to mend it; `issuepress check --html FILE` runs those that need nothing but HTML on a mail made
-with any tool. An **error** stops an upload, a **warning** fails `--strict`, **advice** is taken or left.
+`issuepress check ISSUE` runs them all on an issue as a reader gets it, offline, and prints the five worst
+findings, a line for each: where, what is wrong and how often, how to mend it. `--full` prints all of them, with
+every place. An **error** stops an upload, a **warning** fails `--strict`, **advice** is taken or left.
+
+Mails made with any other tool are checked too: `issuepress check FILE.html` runs what needs nothing but HTML,
+`--to SERVICE` with the tags of that service, and `issuepress check FILE.eml` reads a whole message: its headers,
+both of its parts, and how they are encoded.
 
 A check that does not suit you is turned off in [newsletter.toml](publication.md), with your reason, which is
 printed each time:
@@ -32,7 +36,7 @@ look at, and a test shows it firing and silent. Then run `python tools/checks.py
 def reference() -> str:
     """The documentation of every check, by subject, as Markdown."""
     checks = all_checks()
-    parts = [HEAD.format(count=len(checks))]
+    parts = [HEAD]
     for subject, same in groupby(checks, key=lambda check: check.subject):
         parts += [f"## {subject.replace('_', ' ').capitalize()}\n", *map(_entry, same)]
     return "\n".join(parts)

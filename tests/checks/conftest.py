@@ -16,7 +16,7 @@ def fired() -> Callable[..., set[str]]:
     def names(html: str, of: str | None = None, **others) -> set[str]:
         mail = Mail(html=html, **others)
         checks = [check for check in all_checks() if of in (None, check.subject)]
-        runs = [check for check in checks if mail.rendered_from or not check.needs_issue]
+        runs = [check for check in checks if check.can_judge(mail)]
         return {finding.check for check in runs for finding in check.findings(mail)}
 
     return names

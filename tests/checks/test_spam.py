@@ -138,6 +138,6 @@ def test_the_command_shows_the_score(run, spamassassin):
 def test_an_html_file_has_no_message_to_score(run, sample):
     (sample / "mail.html").write_text("<p>News</p>")
     assert (
-        "left out: --spam: an issue is needed"
+        "left out: --spam: an issue or a message is needed"
         in run("check", "--html", "mail.html", "--spam", "--only", "merge_tags").output
     )

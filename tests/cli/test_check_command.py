@@ -53,13 +53,38 @@ def test_findings_are_printed_worst_first_with_their_place(run, sample: Path):
     result = run("check", "single")
 
     assert result.exit_code == 1
-    assert (
-        result.output.index("Errors")
-        < result.output.index("postal_address")
-        < result.output.index("Warnings")
+    error, warning, summary = result.output.splitlines()
+    assert error.startswith("error: newsletters/newsletter.toml:1: there is no postal address")
+    assert warning.startswith("warning: newsletters/newsletter.toml:")
+    assert warning.endswith("[the_sender_is_at_a_domain_of_its_own]")
+    assert summary.startswith("1 error, 1 warning, no advice")
+
+    full = run("check", "single", "--full").output
+    assert full.index("Errors") < full.index("law: a_postal_address") < full.index("Warnings")
+
+
+def test_five_lines_are_shown_each_with_its_count_and_the_rest_on_request(run, tmp_path: Path):
+    file = tmp_path / "mail.html"
+    file.write_text(
+        "<img src='https://x.org/a.png' width=9>" * 3 + "<a href='#'>here</a>" * 2, encoding="utf-8"
     )
-    assert "newsletters/newsletter.toml:" in result.output
-    assert "1 error, 1 warning, no advice" in result.output.splitlines()[-1]
+
+    *lines, summary = run("check", "--html", file).output.splitlines()
+
+    assert len(lines) == 5
+    assert lines[0].startswith(f"error: {file}: the HTML has no unsubscribe link; ")
+    assert f"error: {file}:1:1: a picture has no alt text (3 times); " in "\n".join(lines)
+    assert summary.endswith("more kinds of findings: --full")
+    full = run("check", "--html", file, "--full").output
+    assert "images: images_have_alt_text" in full
+    assert full.count("at " + str(file) + ":1:") >= 5
+
+
+def test_what_only_follows_from_another_fault_is_not_told():
+    report = check_html("<p>a</p><!--[if mso]><table><tr><td><p>b</p></div>")
+
+    assert "conditional_comments_are_balanced" in {finding.check for finding in report.findings}
+    assert not {finding.subject for finding in report.findings} & {"law", "outlook"}
 
 
 def test_strict_fails_for_a_warning(run, sample: Path):
@@ -87,9 +112,11 @@ def test_json_holds_each_finding_flat(run, tmp_path: Path):
             "mend": 'write alt, or alt="" if it only decorates',
             "file": str(file),
             "line": 2,
+            "column": 1,
             "element": "img",
             "nth": 0,
             "excerpt": '<img src="https://x.org/a.png" width="9">',
+            "also": [],
         }
     ]
 
@@ -101,7 +128,7 @@ def test_github_gets_an_annotation_for_each_finding(run, tmp_path: Path):
     result = run("check", "--html", file, "--only", "image_files_are_there", "--format", "github")
 
     assert result.output == (
-        f"::error file={file},line=2,title=image_files_are_there::"
+        f"::error file={file},line=2,col=1,title=image_files_are_there::"
         "there is no file x.png; put it there, or mend the path\n"
     )
 
@@ -111,8 +138,11 @@ def test_html_alone_leaves_out_what_needs_an_issue_and_says_so():
 
     skipped = {name for left_out in report.skipped for name in left_out.checks}
 
-    assert skipped == {check.name for check in all_checks() if check.needs_issue}
-    assert str(report.skipped[0]) == f"left out: {len(skipped)} checks: an issue is needed, not only HTML"
+    assert skipped == {check.name for check in all_checks() if check.needs_issue or check.needs_message}
+    assert {one.reason for one in report.skipped} == {
+        "an issue is needed, not only HTML",
+        "an issue or a message is needed, not only HTML",
+    }
 
 
 def test_only_and_skip_take_names_and_subjects():
@@ -165,7 +195,7 @@ def test_wrong_usage_exits_with_2(run, arguments: list[str], said: str):
     assert said in result.output
 
 
-def test_render_says_how_many_there_are_and_the_worst_three(run, sample: Path):
+def test_render_says_how_many_there_are_and_the_worst(run, sample: Path):
     file = sample / "newsletters" / "single" / "issue.toml"
     text = file.read_text(encoding="utf-8").replace(
         "In one trial, walking helped", "In two trials, walking cured"
@@ -174,7 +204,7 @@ def test_render_says_how_many_there_are_and_the_worst_three(run, sample: Path):
 
     output = run("render", "single").output
 
-    assert output.count("error:") + output.count("warning:") + output.count("advice:") == 3
+    assert output.count("error:") == output.count("warning:") == 1
     assert "to see all: issuepress check single" in output
 
 
@@ -182,7 +212,7 @@ def test_checks_lists_every_check_with_its_documentation(run):
     listed = json.loads(run("checks", "--format", "json").output)
 
     assert [check["name"] for check in listed] == [check.name for check in all_checks()]
-    assert set(listed[0]) == {"name", "subject", "severity", "needs_issue", "documentation"}
+    assert set(listed[0]) == {"name", "subject", "severity", "needs_issue", "needs_message", "documentation"}
     assert "\nimages_have_alt_text (error)\n    A picture without" in run("checks").output
 
 

@@ -2,10 +2,13 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
 from issuepress.checks.client_support.readers import concerns
 from issuepress.checks.finding import Finding, Severity
 from issuepress.checks.mail.mail import Mail
+from issuepress.checks.mail.message import Message, is_message, letters
 from issuepress.checks.report import Report, Skipped
 from issuepress.checks.rules import Check, all_checks
 from issuepress.errors import InvalidFile
@@ -14,7 +17,27 @@ from issuepress.services.tags import tags_of
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
 
+NOT_ENOUGH = {
+    True: "an issue is needed, not only HTML",
+    False: "an issue or a message is needed, not only HTML",
+}
 SEVERITIES = list(Severity)
+# Subjects in the order of what their faults do to readers: no way out, cut off, misled, lost, unreadable; the
+# others, which are more of the look, come after them.
+FIRST = (
+    *(
+        "law",
+        "size",
+        "accuracy",
+        "health",
+        "conditional_comments",
+        "characters",
+        "placeholders",
+        "merge_tags",
+    ),
+    *("dates", "links", "destinations", "mailto", "call_to_action", "image_files", "images", "accessibility"),
+    *("dark_mode", "language", "wording", "widths", "preheader", "subject", "sender", "plain_text"),
+)
 
 
 def check_issue(
@@ -43,16 +66,61 @@ def check_html(
     html: str,
     file: str = "",
     *,
+    service: str | None = None,
     only: Collection[str] = (),
     skip: Collection[str] = (),
     clients: tuple[str, ...] = (),
     online: bool = False,
     spam: bool = False,
 ) -> Report:
-    """What the checks find that need nothing but HTML. ``file`` is its name, for the findings."""
-    mail = Mail(html=html, file=file, clients=clients)
-    no_message = [Report((), 0, (Skipped(("--spam",), "an issue is needed, not only HTML"),))] if spam else []
-    return _joined(check_mail(mail, only, skip), [*_real_parts(mail, None, online=online), *no_message])
+    """What the checks find that need nothing but HTML, with the tags of a service or of none in it.
+
+    ``file`` is its name, for the findings.
+    """
+    mail = Mail(html=html, file=file, tags=tags_of(service), service=service, clients=clients)
+    return _of_file(mail, only, skip, online=online, spam=spam)
+
+
+def check_file(
+    path: Path,
+    *,
+    service: str | None = None,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    clients: tuple[str, ...] = (),
+    online: bool = False,
+    spam: bool = False,
+) -> Report:
+    """What the checks find in a file: of HTML, or a whole message (``.eml``) with its headers and both parts.
+
+    Raises OSError where it cannot be read.
+    """
+    mail = _mail_of(path.read_bytes(), str(path), service, clients)
+    return _of_file(mail, only, skip, online=online, spam=spam)
+
+
+def _mail_of(content: bytes, file: str, service: str | None, clients: tuple[str, ...]) -> Mail:
+    given: dict[str, Any] = {"file": file, "tags": tags_of(service), "service": service, "clients": clients}
+    if not is_message(content):
+        whole = letters(content)
+        return Mail(html=whole.text, wrong_charset=whole.wrong, **given)
+    message = Message(content)
+    html, text = message.part("text/html"), message.part("text/plain")
+    wrong = [f"{kind}: {part.wrong}" for kind, part in (("HTML", html), ("text", text)) if part.wrong]
+    return Mail(
+        html=html.text,
+        text=text.text,
+        subject=message.header("Subject"),
+        message=message,
+        wrong_charset="; ".join(wrong),
+        **given,
+    )
+
+
+def _of_file(mail: Mail, only: Collection[str], skip: Collection[str], *, online: bool, spam: bool) -> Report:
+    message = mail.message.raw if mail.message and spam else None
+    nothing = [Report((), 0, (Skipped(("--spam",), NOT_ENOUGH[False]),))] if spam and not message else []
+    return _joined(check_mail(mail, only, skip), [*_real_parts(mail, message, online=online), *nothing])
 
 
 def check_mail(mail: Mail, only: Collection[str] = (), skip: Collection[str] = ()) -> Report:
@@ -60,8 +128,8 @@ def check_mail(mail: Mail, only: Collection[str] = (), skip: Collection[str] = (
     chosen = [check for check in all_checks() if not only or _is_among(check, only)]
     skipped = dict(_skipped(chosen, mail, only, skip))
     running = [check for check in chosen if check.name not in skipped]
-    findings = (finding for check in running for finding in check.findings(mail))
-    return Report(_worst_first(findings), len(running), _grouped(skipped))
+    findings = [finding for check in running for finding in check.findings(mail)]
+    return Report(_worst_first(_causes(findings)), len(running), _grouped(skipped))
 
 
 def unknown_check(name: str) -> str:
@@ -122,8 +190,8 @@ def _skipped(
             yield check.name, "--skip"
         elif check.name in off and check.name not in only:
             yield check.name, f"{off[check.name]} (newsletter.toml)"
-        elif check.needs_issue and not mail.rendered_from:
-            yield check.name, "an issue is needed, not only HTML"
+        elif not check.can_judge(mail):
+            yield check.name, NOT_ENOUGH[check.needs_issue]
         elif not concerns(check.subject, mail.clients):
             yield check.name, "--clients"
 
@@ -145,8 +213,22 @@ def _is_among(check: Check, names: Collection[str]) -> bool:
     return check.name in names or check.subject in names
 
 
+def _causes(findings: list[Finding]) -> list[Finding]:
+    """Without what only follows from another: one cause is one finding."""
+    fired = {finding.check for finding in findings}
+    causes = [check for check in all_checks() if check.explains and check.name in fired]
+    explained = {name for cause in causes for name in cause.explains}
+    kept = {cause.name for cause in causes}
+    return [f for f in findings if f.check in kept or not explained & {f.check, f.subject}]
+
+
 def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.subject, f.check)))
+    """By severity, and then by what it does to a reader."""
+    return tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), _rank(f), f.subject, f.check)))
+
+
+def _rank(finding: Finding) -> int:
+    return FIRST.index(finding.subject) if finding.subject in FIRST else len(FIRST)
 
 
 def _grouped(skipped: dict[str, str]) -> tuple[Skipped, ...]:

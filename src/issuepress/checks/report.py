@@ -4,13 +4,15 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from issuepress.checks.finding import Finding, Severity
 from issuepress.checks.rules import Check
 
-SHOWN = 4  # faults of one check, where it has many
+SHOWN = 5  # checks in a short report
+PLACES = 4  # of one fault, where it has many
 EXCERPT = 100  # characters of a start tag
+NOT_HERE = "an issue "
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 # How GitHub Actions wants the characters that end a message or a property of it.
@@ -23,6 +25,11 @@ class Skipped:
 
     checks: tuple[str, ...]
     reason: str
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a person left them out, and not the kind of mail."""
+        return not self.reason.startswith(NOT_HERE) or self.checks[0].startswith("-")
 
     def __str__(self) -> str:
         few = len(self.checks) <= 3
@@ -52,8 +59,8 @@ class Report:
         return f"{', '.join(counts)} ({self.checks} checks)"
 
 
-def report_as(form: str, report: Report) -> str:
-    """The report as ``text``, ``json`` or ``github``; click takes out the colors that cannot be shown."""
+def report_as(form: str, report: Report, *, full: bool = False) -> str:
+    """The report as ``text`` (in short or ``full``), ``json`` or ``github``; click takes out the colors."""
     match form:
         case "json":
             whole = {
@@ -65,13 +72,13 @@ def report_as(form: str, report: Report) -> str:
             return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
         case "github":
             return "".join(f"{_annotation(finding)}\n" for finding in report.findings)
-    return "\n".join(_text(report)) + "\n"
+    return "\n".join(_full(report) if full else _short(report)) + "\n"
 
 
-def line(finding: Finding) -> str:
-    """A finding in one line, with its color."""
-    where = f"{finding.at}: "[: EXCERPT + 2] if str(finding.at) else ""
-    return f"{_colored(finding.severity)} {where}{finding.what}; {finding.mend}"
+def worst(report: Report, most: int = SHOWN) -> list[str]:
+    """The worst findings, one line for each check, as ``error: mail.html:3:9: no alt; write it [name]``."""
+    by_check = groupby(report.findings, key=lambda f: (f.severity, f.check))
+    return [_line(list(same)) for _, same in islice(by_check, most)]
 
 
 def checks_as(form: str, checks: Iterable[Check]) -> str:
@@ -81,7 +88,28 @@ def checks_as(form: str, checks: Iterable[Check]) -> str:
     return "\n".join(_listing(checks))
 
 
-def _text(report: Report) -> Iterator[str]:
+def _short(report: Report) -> Iterator[str]:
+    """The worst, on one screen."""
+    lines = worst(report)
+    yield from lines
+    yield from (str(skipped) for skipped in report.skipped if skipped.is_chosen)
+    yield from report.remarks
+    rest = len({(f.severity, f.check) for f in report.findings}) - len(lines)
+    yield report.summary + (f"; {rest} more kinds of findings: --full" if rest > 0 else "")
+
+
+def _line(same: list[Finding]) -> str:
+    """The findings of one check."""
+    import click
+
+    first, times = same[0], sum(finding.times for finding in same)
+    where = f"{first.at.short}: " if first.at.short else ""
+    more = f" ({times} times)" if len(same) == 1 < times else f" (and {times - 1} more)" if times > 1 else ""
+    name = click.style(f"[{first.check}]", dim=True)
+    return f"{_colored(first.severity)} {where}{first.what}{more}; {first.mend} {name}"
+
+
+def _full(report: Report) -> Iterator[str]:
     for severity, findings in groupby(report.findings, key=lambda f: f.severity):
         yield _heading(severity)
         for name, same in groupby(findings, key=lambda f: (f.subject, f.check)):
@@ -96,15 +124,16 @@ def _of_one_check(subject: str, check: str, findings: list[Finding]) -> Iterator
 
     yield f"  {click.style(f'{subject}: {check}', bold=True)}"
     mend = ""
-    for finding in findings[:SHOWN]:
+    for finding in findings:
         yield f"    {finding.what}"
-        if where := str(finding.at):
-            yield click.style(f"      at {_cut(where)}", dim=True)
+        for place in (finding.at, *finding.also)[:PLACES]:
+            if where := str(place):
+                yield click.style(f"      at {_cut(where)}", dim=True)
+        if finding.times > PLACES:
+            yield click.style(f"      and {finding.times - PLACES} more places", dim=True)
         if finding.mend != mend:
             mend = finding.mend
             yield f"      {mend}"
-    if len(findings) > SHOWN:
-        yield f"    and {len(findings) - SHOWN} more; --format json shows all"
     yield ""
 
 
@@ -138,7 +167,12 @@ def _flat(finding: Finding) -> dict[str, object]:
 
 
 def _annotation(finding: Finding) -> str:
-    place = [("file", finding.at.file), ("line", finding.at.line), ("title", finding.check)]
+    place = [
+        ("file", finding.at.file),
+        ("line", finding.at.line),
+        ("col", finding.at.column),
+        ("title", finding.check),
+    ]
     where = ",".join(f"{key}={_property(str(value))}" for key, value in place if value)
     return f"::{GITHUB[finding.severity]} {where}::{f'{finding.what}; {finding.mend}'.translate(ESCAPES)}"
 
@@ -153,6 +187,7 @@ def _described(check: Check) -> dict[str, object]:
         "subject": check.subject,
         "severity": check.severity.value,
         "needs_issue": check.needs_issue,
+        "needs_message": check.needs_message,
         "documentation": check.documentation,
     }
 

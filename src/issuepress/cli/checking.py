@@ -52,6 +52,7 @@ def _clients(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
     show_default=True,
     help="How it is printed; github annotates a pull request.",
 )
+@click.option("--full", is_flag=True, help="Print every finding with its places, and not the worst five.")
 @click.option("--all", "every", is_flag=True, help="Check every issue.")
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option(
@@ -70,6 +71,7 @@ def check(
     service: str | None,
     html: Path | None,
     form: str,
+    full: bool,
     every: bool,
     strict: bool,
     only: tuple[str, ...],
@@ -80,25 +82,33 @@ def check(
 ) -> None:
     """Say what would go wrong with ISSUE in an inbox, where, and how to mend it.
 
+    ISSUE may be a file as well: a message (.eml) or HTML, made with any tool.
+
     Exit 1 if there is an error, 2 if an issue could not be looked at. `issuepress checks` lists what is
     looked at.
     """
-    from issuepress.checks.check import check_html
+    from issuepress.checks.check import check_file
 
     if (bool(issue), bool(html), every).count(True) != 1:
         raise click.UsageError("Name an ISSUE, say --all, or give a file with --html.")
     asked: dict[str, Any] = {"only": only, "skip": skip, "clients": clients, "online": online}
-    if html:
-        text = html.read_bytes().decode("utf-8-sig", "replace")
-        reports = {str(html): check_html(text, str(html), spam=spam, **asked)}
-        sys.exit(_said(form, reports, [], strict=strict))
+    file = html or _file(issue)
+    if file:
+        reports = {str(file): check_file(file, service=service, spam=spam, **asked)}
+        sys.exit(_said(form, reports, [], strict=strict, full=full))
     workspace, reports, wrong = workspace_here(), dict[str, "Report"](), list[str]()
     for name in workspace.issue_names() if every else [issue or ""]:
         try:
             reports[name] = _checked(workspace, name, service, spam, asked)
         except IssuepressError as error:
             wrong.append(str(error))
-    sys.exit(_said(form, reports, wrong, strict=strict, every=every))
+    sys.exit(_said(form, reports, wrong, strict=strict, full=full, every=every))
+
+
+def _file(issue: str | None) -> Path | None:
+    """What was named in place of an issue, if it is a file of HTML or a message."""
+    path = Path(issue or "")
+    return path if path.suffix.lower() in {".eml", ".html", ".htm"} and path.is_file() else None
 
 
 def _checked(
@@ -116,12 +126,18 @@ def _checked(
 
 
 def _said(
-    form: str, reports: "dict[str, Report]", wrong: list[str], *, strict: bool, every: bool = False
+    form: str,
+    reports: "dict[str, Report]",
+    wrong: list[str],
+    *,
+    strict: bool,
+    full: bool,
+    every: bool = False,
 ) -> int:
     """Prints the reports, and what could not be looked at; the exit code."""
     from issuepress.checks.report import report_as
 
-    said = {name: report_as(form, report) for name, report in reports.items()}
+    said = {name: report_as(form, report, full=full) for name, report in reports.items()}
     if form == "json" and every:
         parts = ",\n".join(f"{json.dumps(name)}: {text.rstrip()}" for name, text in said.items())
         click.echo(f"{{\n{parts}\n}}")

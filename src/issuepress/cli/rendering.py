@@ -122,10 +122,10 @@ def _say_built(built: "Built") -> None:
 def _say_findings(issue: "Issue", email: "Email", service: str | None) -> None:
     """How many there are, and the worst three."""
     from issuepress.checks.check import check_issue
-    from issuepress.checks.report import line
+    from issuepress.checks.report import worst
 
     report = check_issue(issue, email, service=service)
-    for finding in report.findings[:3]:
-        click.echo(line(finding), err=True)
+    for line in worst(report, 3):
+        click.echo(line, err=True)
     if report.findings:
         click.echo(f"{report.summary}; to see all: issuepress check {issue.name}", err=True)

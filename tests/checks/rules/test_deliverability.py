@@ -23,14 +23,10 @@ ISSUE = load_issue(find_workspace(Path(__file__).parents[2] / "sample"), "single
 WORDS = "<p>" + "A walk is a beginning, and most people can take one today. " * 12 + "</p>"
 
 FAULTY = [
-    ("words_outweigh_pictures", '<img src="x.png" width="600" height="1600"><p>News</p>'),
-    ("words_outweigh_pictures", f'<img src="x.png" width="600" height="900">{WORDS}'),
     ("no_phrase_is_that_of_spam", "<p>Dear friend, join thousands of readers</p>"),
     ("no_phrase_is_that_of_spam", "<p>To be removed from our list, write back</p>"),
-    ("no_font_is_huge", '<p style="font-size:72px">News</p>'),
     ("links_are_few", '<a href="https://example.org">a link</a> ' * 61),
     ("nothing_is_filled_in", '<form action="https://example.org"><input name="q"></form>'),
-    ("space_is_made_by_style", "<p>News</p>" + "<br>" * 25),
 ]
 
 SILENT = [
@@ -87,5 +83,5 @@ def test_no_html_however_broken_makes_a_check_raise(html, has_issue):
     issue = ISSUE if has_issue else None
     mail = Mail(html=html, text=html, subject=html[:80], preheader=html[:80], rendered_from=issue)
     for check in all_checks():
-        if check.subject in OURS and (has_issue or not check.needs_issue):
+        if check.subject in OURS and check.can_judge(mail):
             list(check.findings(mail))

@@ -16,7 +16,7 @@ def mail(words=WORDS, padding=PADDING):
         ("the_preheader_fills_its_line", mail("Too short")),
         ("the_preheader_fills_its_line", mail("far too long " * 12)),
         ("the_preheader_adds_to_the_subject", f"<title>{WORDS}</title>" + mail()),
-        ("the_preheader_is_padded", mail(padding="")),
+        ("there_is_one_preheader", mail().replace("<p>", "<p hidden>What a template says of itself.</p><p>")),
     ],
 )
 def test_a_faulty_preheader_is_found_without_an_issue(fired, html, check):
@@ -27,6 +27,9 @@ def test_a_faulty_preheader_is_found_without_an_issue(fired, html, check):
     "html",
     [
         mail(),
+        mail("*|MC_PREVIEW_TEXT|*"),
+        f"<body><div hidden>☰</div>{mail()[6:]}",
+        f"{mail()}<p hidden>Only shown on a telephone</p>",
         f"<title>Does walking help?</title>{mail()}",
         f'<body><span style="max-height:0;opacity:0">{WORDS}{PADDING}</span>x</body>',
     ],

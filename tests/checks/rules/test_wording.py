@@ -12,8 +12,16 @@ CASES = {
     "text_is_large_enough": ('<p style="font-size:11px">x</p>', '<p style="font-size:14px">x</p>'),
     "running_text_is_16_px": (f'<p style="font-size:15px">{LONG}</p>', f"<p>{LONG}</p>"),
     "lines_have_room": (f'<p style="line-height:1.2">{LONG}</p>', f'<p style="line-height:24px">{LONG}</p>'),
+    "lines_do_not_overlap": (
+        '<p style="font-size:16px;line-height:10px">Short</p>',
+        '<p style="font-size:40px;line-height:40px">Short</p><p style="font-size:1px;line-height:0">-</p>',
+    ),
+    "no_word_is_doubled": (
+        "<p>This is the the best way</p>",
+        "<p>It was so, so far; the theory had had that that</p>",
+    ),
     "running_text_is_aligned_to_its_start": (
-        f"<center>{LONG}</center>",
+        f"<center>{LONG * 2}</center>",
         f'<center><p style="text-align:left">{LONG}</p>Short</center>',
     ),
     "text_is_not_shouted": (

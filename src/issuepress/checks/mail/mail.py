@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 
 from issuepress.checks.finding import Place
 from issuepress.checks.mail import css
+from issuepress.checks.mail.message import Message, Sender
 from issuepress.checks.mail.page import BLOCKS, SILENT, ConditionalComment, Element, Page, read
 from issuepress.checks.mail.picture import Picture, read_picture
 from issuepress.checks.mail.styles import Styles
@@ -32,8 +34,9 @@ class Mail:
     """A mail as a mailing service would take it. Everything is computed once, when it is first asked for.
 
     html, text, subject and preheader are filled for ``service`` (whose ``tags`` are given), or for none.
-    ``file`` is the name of an HTML file that came without an issue, ``sent`` the day of a
-    message. ``clients`` are those a person asked about, all where empty.
+    ``file`` is the name of a file of HTML, or of a ``message``, that came without an issue;
+    ``wrong_charset`` says what its bytes are, where they are not what it declares. ``clients`` are those a
+    person asked about, all where empty.
     """
 
     html: str
@@ -45,7 +48,8 @@ class Mail:
     tags: Tags | None = None
     service: str | None = None
     file: str = ""
-    sent: dt.date | None = None
+    message: Message | None = None
+    wrong_charset: str = ""
     clients: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -60,6 +64,26 @@ class Mail:
             raise LookupError("there is HTML and no issue; mark this check needs_issue=True")
         return self.rendered_from
 
+    def either(self, *, issue: str, html: str) -> str:
+        """What to do about a fault in an issue, and in a mail that was made with another program."""
+        return issue if self.rendered_from else html
+
+    @property
+    def written_subject(self) -> str:
+        """As its author wrote it, before a service's tags were filled in."""
+        return self.rendered_from.content.subject if self.rendered_from else self.subject
+
+    @property
+    def sender(self) -> Sender:
+        """The publication's, or that of the message."""
+        if self.message:
+            return self.message.sender
+        return Sender(self.publication.sender.name, self.publication.sender.address)
+
+    @property
+    def reply_to(self) -> str:
+        return self.message.reply_to if self.message else self.publication.reply_to or ""
+
     @property
     def publication(self) -> Publication:
         return self.issue.publication
@@ -73,7 +97,9 @@ class Mail:
     @property
     def day(self) -> dt.date | None:
         """The day of the issue, or on which the message was sent; None where nothing says."""
-        return self.rendered_from.content.date if self.rendered_from else self.sent
+        if self.rendered_from:
+            return self.rendered_from.content.date
+        return self.message.sent if self.message else None
 
     @cached_property
     def language(self) -> str:
@@ -207,23 +233,45 @@ class Mail:
 
     def at(self, element: Element) -> Place:
         """An element, with its line where the HTML is a file of its own."""
-        line = self.line(element.offset) if self.file else None
-        return Place(self.file, line, element.name, element.nth, element.start_tag)
+        line, column = self._position(element.offset)
+        return Place(self._html_file, line, column, element.name, element.nth, element.start_tag)
 
     def at_offset(self, offset: int, excerpt: str = "") -> Place:
         """What is no element: a comment, an end tag. ``excerpt`` is what stands there."""
-        return Place(self.file, self.line(offset) if self.file else None, excerpt=excerpt)
+        line, column = self._position(offset)
+        return Place(self._html_file, line, column, excerpt=excerpt)
 
-    def line(self, offset: int) -> int:
-        return self.html.count("\n", 0, offset) + 1
+    @property
+    def _html_file(self) -> str:
+        """Lines are those of the HTML, which stands encoded in a message."""
+        return f"{self.file} (HTML)" if self.message else self.file
+
+    def _position(self, offset: int) -> tuple[int | None, int | None]:
+        """The line and column of a place in the HTML, where it is a file of its own."""
+        if not self.file:
+            return None, None
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line of the HTML starts."""
+        return [0, *(found.end() for found in re.finditer("\n", self.html))]
 
     def key(self, *key: str | int) -> Place:
-        """A key of issue.toml, like ``key("digests", 0, "image_alt")``; if it is not there, its table."""
+        """A key of issue.toml, like ``key("digests", 0, "image_alt")``; if it is not there, its table.
+
+        The file, where there is no issue.
+        """
+        if not self.rendered_from:
+            return Place(self.file)
         path = self.issue.folder / ISSUE
         return Place(f"newsletters/{self.issue.name}/{ISSUE}", toml.line(path, key))
 
     def publication_key(self, *key: str | int) -> Place:
         """The same of newsletter.toml, like ``publication_key("sender", "address")``."""
+        if not self.rendered_from:
+            return Place(self.file)
         path = self.issue.folder.parent / PUBLICATION
         return Place(f"newsletters/{PUBLICATION}", toml.line(path, key))
 

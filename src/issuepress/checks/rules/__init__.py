@@ -18,21 +18,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from issuepress.checks.client_support.facts import Fact
-from issuepress.checks.finding import Fault, Finding, Severity
+from issuepress.checks.finding import Fault, Finding, Place, Severity
 from issuepress.checks.mail.mail import Mail
 
 
 @dataclass(frozen=True)
 class Check:
-    """A check: ``needs_issue`` where the HTML alone is not enough to judge.
+    """A check.
 
-    ``facts`` are what it takes for granted of mail clients.
+    It ``needs_issue`` where HTML is not enough to judge, or ``needs_message``: an issue or a whole message.
+    ``facts`` are what it takes for granted of mail clients. ``explains`` names the checks and subjects whose
+    findings are likely only what follows from this one's.
     """
 
     function: Callable[[Mail], Iterator[Fault]]
     severity: Severity
     needs_issue: bool
+    needs_message: bool
     facts: tuple[Fact, ...]
+    explains: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -46,17 +50,32 @@ class Check:
     def documentation(self) -> str:
         return inspect.getdoc(self.function) or ""
 
+    def can_judge(self, mail: Mail) -> bool:
+        """Whether a mail is all that it needs."""
+        if mail.rendered_from:
+            return True
+        return not self.needs_issue and (mail.message is not None or not self.needs_message)
+
     def findings(self, mail: Mail) -> Iterator[Finding]:
+        """Each fault once, with all of its places."""
+        places: dict[tuple[Severity, str, str], list[Place]] = {}
         for fault in self.function(mail):
-            severity = fault.severity or self.severity
-            yield Finding(severity, self.name, self.subject, fault.what, fault.mend, fault.at)
+            same = (fault.severity or self.severity, fault.what, fault.mend)
+            places.setdefault(same, []).append(fault.at)
+        for (severity, what, mend), (first, *others) in places.items():
+            yield Finding(severity, self.name, self.subject, what, mend, first, tuple(others))
 
 
 def check(
-    severity: Severity, *, needs_issue: bool = False, facts: tuple[Fact, ...] = ()
+    severity: Severity,
+    *,
+    needs_issue: bool = False,
+    needs_message: bool = False,
+    facts: tuple[Fact, ...] = (),
+    explains: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Mail], Iterator[Fault]]], Check]:
     """Make a function a check."""
-    return lambda function: Check(function, severity, needs_issue, facts)
+    return lambda function: Check(function, severity, needs_issue, needs_message, facts, explains)
 
 
 @cache

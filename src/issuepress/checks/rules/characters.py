@@ -40,6 +40,17 @@ def no_character_is_garbled(mail: Mail) -> Iterator[Fault]:
 
 
 @check(Severity.ERROR)
+def the_charset_is_right(mail: Mail) -> Iterator[Fault]:
+    """A file that says UTF-8 and is Windows-1252, or the other way round, shows “Ã¤” or “�” for every “ä”.
+
+    Looked at are the bytes of the file, or of each part of a message. WHATWG, Encoding Standard; RFC 2045,
+    5.2.
+    """
+    if mail.wrong_charset:
+        yield Fault(mail.wrong_charset, "save it as UTF-8, and say so", Place(mail.file))
+
+
+@check(Severity.ERROR)
 def nothing_is_escaped_twice(mail: Mail) -> Iterator[Fault]:
     """`&amp;amp;` in the HTML shows readers “&amp;”: a program escaped what another had escaped already.
 

@@ -12,7 +12,16 @@ CONDITIONAL = Pattern(r"<!--\[if [^\]]*\]>|(?P<end><!\[endif\]--\s*>)")
 MISWRITTEN = Pattern(r"<!--\s+\[\s*if\b[^>]*>|<!--\[\s+if\b[^>]*>|<!--\[if[^\]>]*>", re.IGNORECASE)
 
 
-@check(Severity.ERROR)
+@check(
+    Severity.ERROR,
+    explains=(
+        "tags_are_balanced",
+        "tables_and_lists_are_nested_right",
+        "document_is_whole",
+        "law",
+        "outlook",
+    ),
+)
 def conditional_comments_are_balanced(mail: Mail) -> Iterator[Fault]:
     """A conditional comment without its end hides the rest of the mail, in Outlook or everywhere else.
 

@@ -36,8 +36,9 @@ def text_is_readable_in_dark_mode(mail: Mail) -> Iterator[Fault]:
     Thunderbird follow; what has no color of its own is white on black there. WCAG 2.2, 1.4.3.
     """
     if mail.is_dark_too or any(rule.dark for rule in mail.rules):
+        told = {str(pair) for pair in pairs(mail) if pair.ratio < pair.needed}
         for pair in pairs(mail, dark=True):
-            if pair.ratio < pair.needed:
+            if pair.ratio < pair.needed and str(pair) not in told:
                 yield _unreadable(
                     mail, pair, f"{said(pair.ratio)} in dark mode", "in the rules for dark mode"
                 )

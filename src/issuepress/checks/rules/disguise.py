@@ -50,7 +50,7 @@ def no_invisible_character_splits_a_word(mail: Mail) -> Iterator[Fault]:
         if found:
             yield Fault(
                 f"an invisible character (U+{ord(found[1]):04X}) stands inside a word",
-                "type the word anew where it stands in issue.toml",
+                "type the word anew where it was written",
                 mail.at(element),
             )
 
@@ -72,7 +72,7 @@ def no_text_is_invisible(mail: Mail) -> Iterator[Fault]:
         if seen and (unreadable or (hidden and long)):
             yield Fault(
                 f"text cannot be seen: “{text[:60]}”",
-                "show it or take it out of the template",
+                "show it, or take it out",
                 mail.at(element),
             )
         seen = seen or not (hidden or unreadable)
@@ -90,7 +90,7 @@ def no_comment_splits_a_word(mail: Mail) -> Iterator[Fault]:
         if comment.offset and after > 2 and len(around) == 2 and around.isalnum():
             yield Fault(
                 "a comment stands inside a word",
-                "take the comment out of the template",
+                "take the comment out",
                 mail.at_offset(comment.offset, f"<!--{comment.text[:60]}-->"),
             )
 

@@ -148,7 +148,7 @@ def no_tracking_names_a_condition(mail: Mail) -> Iterator[Fault]:
         if found := sorted(telling.intersection(_letters(tracked))):
             yield Fault(
                 f"a tracking parameter names a condition: {', '.join(found)}",
-                "name the campaign by its date, as is done where newsletter.toml has no utm.campaign",
+                "name the campaign by its date",
                 mail.publication_key("utm", "campaign") if of_issue else mail.at(link),
             )
             return
@@ -170,7 +170,8 @@ def no_mail_asks_for_clinical_detail(mail: Mail) -> Iterator[Fault]:
         for phrase in dict.fromkeys(said("clinical_detail", text, asked=True)):
             yield Fault(
                 f"the mail that a reader starts asks for “{phrase}”",
-                "ask for a name and times only: call_to_action.body in newsletters/newsletter.toml",
+                "ask for a name and times only"
+                + mail.either(issue=": call_to_action.body in newsletters/newsletter.toml", html=""),
                 mail.publication_key("call_to_action", "body") if mail.rendered_from else mail.at(link),
             )
 

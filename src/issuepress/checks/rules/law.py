@@ -51,7 +51,8 @@ def the_html_has_an_unsubscribe_link(mail: Mail) -> Iterator[Fault]:
     """
     tags = mail.elements("unsubscribe")  # Campaign Monitor's own element
     if mail.visible_text and not (_unsubscribe_links(mail) or tags):
-        yield Fault("the HTML has no unsubscribe link", MEND_LINK, Place(mail.file))
+        mend = mail.either(issue=MEND_LINK, html="write a link to unsubscribe into the footer")
+        yield Fault("the HTML has no unsubscribe link", mend, Place(mail.file))
 
 
 @check(Severity.ERROR)
@@ -79,7 +80,7 @@ def the_unsubscribe_link_can_be_seen(mail: Mail) -> Iterator[Fault]:
     if links and all(map(mail.is_hidden, links)):
         yield Fault(
             "the unsubscribe link is hidden",
-            "show it in the theme's footer, as base/footer.mjml.j2 does",
+            "show it" + mail.either(issue=" in the theme's footer, as base/footer.mjml.j2 does", html=""),
             mail.at(links[-1]),
         )
 

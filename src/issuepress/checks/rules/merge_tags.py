@@ -41,7 +41,10 @@ def no_token_is_left(mail: Mail) -> Iterator[Fault]:
         if found := INVALID.search(text):
             yield Fault(
                 f"“{found[0]}” is left in the {part}",
-                "write the whole token of issuepress.tokens in the template",
+                mail.either(
+                    issue="write the whole token of issuepress.tokens in the template",
+                    html="write the service's own tag there",
+                ),
                 _place_of_part(mail, part),
             )
 
@@ -56,7 +59,7 @@ def no_tag_is_spoiled(mail: Mail) -> Iterator[Fault]:
         if found := SPOILED.search(address):
             yield Fault(
                 f"a tag is spoiled in an address: “{address[max(0, found.start() - 20) :][:60]}”",
-                "put the service's tags in after every other step, as --to does",
+                "put the service's tags in after every other step",
                 mail.at(element),
             )
 

@@ -18,7 +18,6 @@ FAMILY = Pattern(r"font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
 OTHER_FONT = ("mso-font-alt", "mso-generic-font-family")
 WITH_WORD = {"arial", "calibri", "cambria", "georgia", "segoe ui", "tahoma", "times new roman", "verdana"}
 GLUED = Pattern(r"font-family\s*:[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
-PADDED = ("article", "div", "footer", "h1", "h2", "h3", "header", "main", "p", "section", "span")
 
 
 @check(Severity.WARNING, facts=(Fact("css-max-width", WINDOWS, "a", "Only works on `<table>`"),))
@@ -33,7 +32,7 @@ def blocks_keep_their_width_in_outlook(mail: Mail) -> Iterator[Fault]:
             yield Fault(
                 f"nothing holds the width of a block with max-width: {limit:g}px in Outlook on Windows",
                 f'write <!--[if mso]><table width="{limit:g}"><tr><td><![endif]--> before it, and close that '
-                "after it, as MJML does",
+                "after it",
                 mail.at(block),
             )
 
@@ -48,7 +47,7 @@ def columns_stand_side_by_side_in_outlook(mail: Mail) -> Iterator[Fault]:
         if "<td" not in in_word.comments_before(mail, column):
             yield Fault(
                 "columns have no cells for Outlook on Windows between them",
-                "write <!--[if mso]></td><td><![endif]--> there and a table around all, as MJML does",
+                "write <!--[if mso]></td><td><![endif]--> there and a table around all",
                 mail.at(column),
             )
 
@@ -63,7 +62,7 @@ def buttons_have_their_size_in_outlook(mail: Mail) -> Iterator[Fault]:
         if in_word.is_button(link) and not in_word.keeps_its_size(mail, link):
             yield Fault(
                 f"the button “{mail.text_of(link)}” has its padding on the link alone",
-                "give the padding and the color to the cell around it too, as mj-button does",
+                "give the padding and the color to the cell around it too",
                 mail.at(link),
             )
 
@@ -86,7 +85,7 @@ def background_pictures_show_in_outlook(mail: Mail) -> Iterator[Fault]:
             seen.add(address)
             yield Fault(
                 f"the picture {address[:80]} behind a text is not seen in Outlook on Windows",
-                "use background-url of mj-section, which writes VML, and a background-color with it",
+                "draw it in VML for Outlook too, as mj-section does, and give it a background-color",
                 mail.at(element),
             )
 
@@ -183,24 +182,6 @@ def centered_tables_are_centered_in_outlook(mail: Mail) -> Iterator[Fault]:
             yield Fault("a table is centered by its margin alone", 'write align="center" too', mail.at(table))
 
 
-@check(Severity.ADVICE, facts=(Fact("css-padding", WINDOWS, "a", "on table cells"),))
-def padding_is_on_cells(mail: Mail) -> Iterator[Fault]:
-    """Outlook on Windows ignores the padding of everything but table cells: texts stand edge to edge there.
-
-    Source: caniemail.com, padding.
-    """
-    seen: set[str] = set()
-    for element in in_word.named(mail, *PADDED):
-        style = element.attributes.get("style", "")
-        if "padding" in style and style not in seen and in_word.is_padded(element):
-            seen.add(style)
-            yield Fault(
-                f"a <{element.name}> has padding, which Outlook on Windows ignores",
-                "give the padding to the cell around it",
-                mail.at(element),
-            )
-
-
 @check(Severity.WARNING)
 def no_image_is_taller_than_outlook_shows(mail: Mail) -> Iterator[Fault]:
     """Outlook on Windows shows 1728 pixels of an image's height, which are 18 inches, and cuts off the rest.
@@ -229,7 +210,7 @@ def sizes_hold_on_sharp_screens(mail: Mail) -> Iterator[Fault]:
         yield Fault(
             "nothing tells Outlook on Windows how many pixels an inch has",
             "write <!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch>"
-            "</o:OfficeDocumentSettings></xml><![endif]--> into the head, as MJML does",
+            "</o:OfficeDocumentSettings></xml><![endif]--> into the head",
         )
 
 

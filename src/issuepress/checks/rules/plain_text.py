@@ -18,7 +18,7 @@ SHARE = 0.6  # of the words of the HTML
 ENOUGH = 30  # words, to be judged at all
 
 
-@check(Severity.ERROR, needs_issue=True)
+@check(Severity.ERROR, needs_message=True, explains=("plain_text",))
 def there_is_a_text_part(mail: Mail) -> Iterator[Fault]:
     """Watches, screen readers and some people read the text part; filters hold its absence against a mail.
 
@@ -28,7 +28,7 @@ def there_is_a_text_part(mail: Mail) -> Iterator[Fault]:
         yield Fault("there is no text part", "send one beside the HTML")
 
 
-@check(Severity.WARNING, needs_issue=True)
+@check(Severity.WARNING, needs_message=True)
 def the_text_has_every_link(mail: Mail) -> Iterator[Fault]:
     """A link that is in the HTML alone does not exist for those who read the text."""
     missing = dict.fromkeys(
@@ -41,7 +41,7 @@ def the_text_has_every_link(mail: Mail) -> Iterator[Fault]:
         yield Fault(f"{address[:60]} is not in the text part", "write it there too", mail.at(link))
 
 
-@check(Severity.WARNING, needs_issue=True)
+@check(Severity.WARNING, needs_message=True)
 def the_text_says_what_the_html_says(mail: Mail) -> Iterator[Fault]:
     """A text part of two lines (“your program cannot show this”) shuts its readers out; filters compare both.
 
@@ -57,7 +57,7 @@ def the_text_says_what_the_html_says(mail: Mail) -> Iterator[Fault]:
         )
 
 
-@check(Severity.ADVICE, needs_issue=True)
+@check(Severity.ADVICE, needs_message=True)
 def text_lines_are_short(mail: Mail) -> Iterator[Fault]:
     """Lines of more than 78 characters are broken by old programs wherever they please.
 
@@ -75,7 +75,7 @@ def text_lines_are_short(mail: Mail) -> Iterator[Fault]:
             )
 
 
-@check(Severity.WARNING, needs_issue=True)
+@check(Severity.WARNING, needs_message=True)
 def the_text_has_no_markup(mail: Mail) -> Iterator[Fault]:
     """Tags, `&nbsp;` and asterisks in the text part are shown as they are: nothing reads them there."""
     for kind in (MARKUP, ENTITY, MARKDOWN):

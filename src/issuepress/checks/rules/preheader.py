@@ -6,10 +6,12 @@ from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.mail import SPACES, Mail
 from issuepress.checks.mail.page import SILENT, Element
 from issuepress.checks.rules import check
+from issuepress.text.patterns import Pattern
 
 SHORTEST, LONGEST = 40, 130
 SHORTEST_SECOND = 8  # characters: less is the sign of a menu
-PADDED = 150  # characters that a wide inbox row has room for
+LETTERS = Pattern(r"\w")
+TAG = Pattern(r"\{\{|\{%|\*\||<%|%%|\[\[|\$\{")
 
 
 @check(Severity.WARNING)
@@ -36,10 +38,10 @@ def the_preheader_fills_its_line(mail: Mail) -> Iterator[Fault]:
     How much is shown differs: about 40 on a small telephone, 130 and more on a wide screen.
     """
     words = _preheader(mail)
-    if words and not SHORTEST <= len(words) <= LONGEST:
+    if words and not SHORTEST <= len(words) <= LONGEST and not TAG.search(words):
         yield Fault(
             f"the preheader has {len(words)} characters: “{words[:70]}”",
-            f"give it {SHORTEST} to {LONGEST}: preheader in issue.toml",
+            f"give it {SHORTEST} to {LONGEST}" + mail.either(issue=": preheader in issue.toml", html=""),
             _preheader_place(mail),
         )
 
@@ -53,24 +55,8 @@ def the_preheader_adds_to_the_subject(mail: Mail) -> Iterator[Fault]:
     if words and subject and (words in subject or words.startswith(subject)):
         yield Fault(
             "the preheader repeats the subject",
-            "say in preheader in issue.toml what the subject leaves open",
+            "say what the subject leaves open" + mail.either(issue=": preheader in issue.toml", html=""),
             _preheader_place(mail),
-        )
-
-
-@check(Severity.ADVICE)
-def the_preheader_is_padded(mail: Mail) -> Iterator[Fault]:
-    """After a short preheader, inboxes go on with the body's first words.
-
-    Gmail, Apple Mail and Yahoo fill the line; invisible padding up to 150 characters keeps them from it.
-    """
-    preview = _preview(mail)
-    length = len("".join(c for c in _raw(preview) if c not in "\r\n\t")) if preview else PADDED
-    if preview and length < PADDED:
-        yield Fault(
-            f"the preheader ends after {length} characters, and the inbox goes on with the body's words",
-            "pad it with &#847;&#8199;&#65279; as templates/base/preheader.mjml.j2 does",
-            mail.at(preview),
         )
 
 
@@ -94,15 +80,11 @@ def there_is_one_preheader(mail: Mail) -> Iterator[Fault]:
     The second is usually that of the template. Gmail, Apple Mail, Outlook and Yahoo take the first text.
     """
     first = _preview(mail)
-    if first:
-        whole = {first, *first.descendants, *first.ancestors}
-        for element in mail.page.elements[mail.page.elements.index(first) + 1 :]:
-            words = _words(_raw(element)) if element.name not in SILENT else ""
-            if words and element not in whole:
-                if len(words) >= SHORTEST_SECOND and _is_unseen(mail, element):
-                    what = f"there is a second preheader: “{words[:60]}”"
-                    yield Fault(what, "keep one", mail.at(element))
-                return
+    own = {first, *first.descendants, *first.ancestors} if first else set()
+    others = ((holder, words) for holder, words in _runs(mail) if holder not in own)
+    holder, words = next(others, (None, "")) if first else (None, "")
+    if holder and len(words) >= SHORTEST_SECOND and _is_unseen(mail, holder):
+        yield Fault(f"there is a second preheader: “{words[:60]}”", "keep one", mail.at(holder))
 
 
 def _preheader(mail: Mail) -> str:
@@ -121,23 +103,23 @@ def _preheader_place(mail: Mail) -> Place:
 
 
 def _preview(mail: Mail) -> Element | None:
-    """The element of the body's first words, if it is hidden."""
+    """The element of the body's first words, if it is hidden. The sign of a menu is no words."""
+    first = next((holder for holder, words in _runs(mail) if len(LETTERS.findall(words)) > 1), None)
+    return first if first and _is_unseen(mail, first) else None
+
+
+def _runs(mail: Mail) -> Iterator[tuple[Element, str]]:
+    """The words of the body in the order of the source, each run with the element right around it."""
     whole = [child for child in mail.page.children if isinstance(child, Element)]
-    element = _first_words(mail.elements("body") or whole)
-    return element if element and _is_unseen(mail, element) else None
-
-
-def _first_words(ahead: list[Element]) -> Element | None:
-    """The element that holds the first words in the order of the source."""
+    ahead = mail.elements("body")[:1] or whole
     waiting: list[tuple[Element, Element | str]] = [(element, element) for element in reversed(ahead)]
     while waiting:
         holder, child = waiting.pop()
         if isinstance(child, str):
-            if _words(child):
-                return holder
+            if words := _words(child):
+                yield holder, words
         elif child.name not in SILENT:
             waiting += [(child, inside) for inside in reversed(child.children)]
-    return None
 
 
 def _is_unseen(mail: Mail, element: Element) -> bool:

@@ -35,7 +35,7 @@ HOLDERS = {
 }
 
 
-@check(Severity.ERROR)
+@check(Severity.ERROR, explains=("tags_are_balanced", "document_is_whole", "law"))
 def the_mail_is_read_whole(mail: Mail) -> Iterator[Fault]:
     """A tag that never ends hides what stands behind it; what has tens of thousands of elements is no mail.
 
@@ -116,7 +116,15 @@ def attributes_are_written_once(mail: Mail) -> Iterator[Fault]:
         yield Fault(f"<{element.name}> has {name} twice", "make one of both", mail.at(element))
 
 
-@check(Severity.ERROR)
+@check(
+    Severity.ERROR,
+    explains=(
+        "tags_are_balanced",
+        "attributes_are_written_once",
+        "addresses_are_written_right",
+        "styles_can_be_read",
+    ),
+)
 def quotes_of_attributes_are_closed(mail: Mail) -> Iterator[Fault]:
     """A quote too few makes what follows part of the value: a link, a style or a whole paragraph is lost.
 

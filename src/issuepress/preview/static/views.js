@@ -158,9 +158,11 @@ function source(hooks) {
       delete line.dataset.severity;
       line.removeAttribute("title");
     }
-    for (const { severity, what, at } of [...findings].reverse()) {
-      const line = at.element && lines.get(`${at.element}:${at.nth}`);
-      if (line) Object.assign(line.dataset, { severity }) && line.setAttribute("title", what);
+    for (const { severity, what, at, also } of [...findings].reverse()) {
+      for (const place of [at, ...also]) {
+        const line = place.element && lines.get(`${place.element}:${place.nth}`);
+        if (line) Object.assign(line.dataset, { severity }) && line.setAttribute("title", what);
+      }
     }
   };
   return {
