@@ -43,8 +43,8 @@ class Uploading(RuleBasedStateMachine):
         shutil.copytree(SAMPLE, self.folder / "sample")
         self.desk = Desk(self.name, self.folder / "sample", self.patch)
         self.edited = self.chosen = self.steps = None
-        self.unsure = self.renamed = False
-        self.copies = 0
+        self.unsure = self.renamed = self.has_chosen = False
+        self.copies = self.edits = 0
 
         def written(path: Path, content: str | bytes) -> None:
             if self.steps == 0:
@@ -91,13 +91,14 @@ class Uploading(RuleBasedStateMachine):
         if force:
             self.edited = self.chosen = None
 
-    @precondition(lambda self: self.can_be_seen())
+    @precondition(lambda self: self.can_be_seen() and not self.has_chosen)
     @rule()
     def choose_readers_there(self):
+        """Once: the same choice made again within an upload by force is one that it was to overwrite."""
         for draft in self.desk.server.drafts.values():
             self.desk.server.choose(draft)
             self.chosen = copy.deepcopy(self.desk.server.readers(draft))
-            self.unsure = True
+            self.unsure = self.has_chosen = True
 
     @rule(text=TEXTS, force=st.booleans())
     def upload_a_copied_folder(self, text: str, force: bool):
@@ -140,8 +141,10 @@ class Uploading(RuleBasedStateMachine):
     @precondition(lambda self: self.can_be_seen())
     @rule()
     def edit_there(self):
+        """Each time other words: those that an upload by force was to overwrite are not asked for again."""
+        self.edits += 1
         for draft in self.desk.server.drafts.values():
-            self.edited = "<p>My own words.</p>"
+            self.edited = f"<p>My own words, {self.edits}.</p>"
             self.desk.server.edit(draft, self.edited)
             self.unsure = True
 
