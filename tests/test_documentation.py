@@ -62,7 +62,7 @@ def test_help_imports_nothing_heavy():
         "pydantic",
         "jinja2",
         "mjml",
-        "cssselect",
+        "premailer",
         "trafilatura",
         "httpx",
         "lxml",
@@ -80,4 +80,4 @@ def test_reading_a_digest_imports_no_renderer():
     code = "import sys, issuepress.condense; print(*{name.partition('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
-    assert {"mjml", "trafilatura", "httpx", "jinja2"}.isdisjoint(loaded.split())
+    assert {"premailer", "trafilatura", "httpx", "jinja2"}.isdisjoint(loaded.split())

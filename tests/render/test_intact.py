@@ -31,6 +31,7 @@ def test_an_address_that_is_only_spelled_otherwise_is_not_lost():
         (" !important", "", ["a style block, and with it media queries or their !important"]),
         ('href="https://example.org/?a=1&amp;b=2"', 'href="#"', ["a link or the source of an image"]),
         ('src="images/a.png"', 'src="a.png"', ["a link or the source of an image"]),
+        ("<body>", '<body data-premailer="ignore">', ["a mark of premailer is left: data-premailer"]),
         ("<body>", '<body data-at="3">', ["a mark of the templates is left: data-at"]),
         ("<body>", "<body><mj-text>", ["an MJML tag is left: <mj-"]),
         (">x</a>", ">%7Bx</a>", ["a brace spoiled in a link is left: %7B"]),

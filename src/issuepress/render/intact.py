@@ -8,6 +8,7 @@ from issuepress.render.html import CONDITIONAL
 STYLE_BLOCK = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 LINK = re.compile(r"(?:href|src|background)=\"([^\"]*)\"")
 REFUSE = {
+    "data-premailer": "a mark of premailer",
     "data-at": "a mark of the templates",
     "<mj-": "an MJML tag",
     "%7B": "a brace spoiled in a link",
