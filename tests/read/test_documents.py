@@ -83,3 +83,40 @@ def test_words_parted_at_the_end_of_a_narrow_line_are_whole_again():
     article = read_article("paste.txt", text=f"Load for tendons\n\n{lines}\n", kind="text")
     assert "to see a doctor before" in article.text
     assert "People on blood thinners should wait for advice." in article.text
+
+
+def columns(rows):
+    """A page of two columns that was written row by row."""
+    shown = "".join(
+        f"1 0 0 1 40 {700 - 14 * number} Tm ({left}) Tj 1 0 0 1 320 {700 - 14 * number} Tm ({right}) Tj "
+        for number, (left, right) in enumerate(rows)
+    )
+    return pdf([]).replace(b"BT /F1 12 Tf 40 700 Td ET", f"BT /F1 12 Tf {shown}ET".encode())
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path):
+    left = [f"left line {number} of a column of some width," for number in range(10)]
+    right = [f"right line {number} of a column of some width," for number in range(10)]
+    (tmp_path / "load.pdf").write_bytes(columns(zip(left, right, strict=True)))
+    text = " ".join(read_article(tmp_path / "load.pdf").text.split())
+    assert " ".join(left) in text
+    assert " ".join(right) in text
+
+
+def test_cells_of_a_table_stay_beside_each_other(tmp_path):
+    (tmp_path / "load.pdf").write_bytes(columns([(f"Week {number}", f"{number} kg") for number in range(10)]))
+    assert "Week 3" in read_article(tmp_path / "load.pdf").text.split(" kg")[3]
+
+
+def test_a_pdf_that_holds_its_reader_up_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr("issuepress.read.pdf.SECONDS", 0)
+    (tmp_path / "load.pdf").write_bytes(pdf([LOAD]))
+    with pytest.raises(UnreadableSource, match="was not read to its end"):
+        read_article(tmp_path / "load.pdf")
+
+
+@pytest.mark.parametrize("data", [b"%PDF", b"%PDF-1.4\n%%EOF", b"%PDF-1.7\n" + bytes(range(256)) * 9])
+def test_a_broken_pdf_is_told(tmp_path, data):
+    (tmp_path / "load.pdf").write_bytes(data)
+    with pytest.raises(UnreadableSource, match="copy its text and give that"):
+        read_article(tmp_path / "load.pdf")

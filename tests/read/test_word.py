@@ -91,3 +91,47 @@ def test_another_archive_is_not_a_document(tmp_path):
         archive.writestr("a.bin", "text")
     with pytest.raises(UnreadableSource, match="an archive with no article in it; unpack it"):
         read(tmp_path, data.getvalue())
+
+
+def test_hidden_and_struck_text_is_not_read(tmp_path):
+    hidden = line("Ask the lawyer.", run="<w:rPr><w:vanish/></w:rPr>")
+    shown = line("Load helps.", run='<w:rPr><w:vanish w:val="0"/></w:rPr>')
+    struck = line("It cures.", run="<w:rPr><w:dstrike/></w:rPr>")
+    by_style = line("Not this.", run='<w:rPr><w:rStyle w:val="Secret"/></w:rPr>')
+    style = f'<w:styles {SPACE}><w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    data = document(line("Heel", "Title"), hidden, shown, struck, by_style)
+    assert read(tmp_path, data).text == "Load helps.\n\nNot this."
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(written, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, style if name == "word/styles.xml" else source.read(name))
+    assert "Not this." not in read(tmp_path, written.getvalue()).text
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<m:r><m:t>p&lt;0.05</m:t></m:r>", "p<0.05"),
+        (
+            "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>6</m:t></m:r></m:sup></m:sSup>",
+            "10^6",
+        ),
+        (
+            "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>n+1</m:t></m:r></m:den></m:f>",
+            "1/(n+1)",
+        ),
+    ],
+)
+def test_formulas_are_text(tmp_path, formula, text):
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    inside = f"<w:p {math}><w:r><w:t>The result was </w:t></w:r><m:oMath>{formula}</m:oMath><w:r><w:t> in all.</w:t></w:r></w:p>"
+    alone = f"<w:p {math}><m:oMathPara><m:oMath>{formula}</m:oMath></m:oMathPara></w:p>"
+    article = read(tmp_path, document(line("Heel", "Title"), inside, alone))
+    assert article.text == f"The result was {text} in all.\n\n{text}"
+
+
+def test_an_enormous_document_is_told_before_it_is_read(tmp_path):
+    with pytest.raises(UnreadableSource, match="has 200,000 paragraphs; at most"):
+        read(tmp_path, document(line("x"), "<w:p/>" * 199_999))
+    with pytest.raises(UnreadableSource, match="characters; at most"):
+        read(tmp_path, document(line("word " * 70_000)))

@@ -16,7 +16,8 @@ SECONDS = 10  # in total: names, redirects, and the page
 MOST_REDIRECTS = 5
 MEDIA_TYPES = {
     "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/xml", "application/xml",
-    "application/rss+xml", "application/atom+xml",
+    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/x-rss+xml",
+    "application/feed+json", "application/json",
 }  # fmt: skip
 # Ranges in which an IPv6 address carries an IPv4 address, and the bits right of it.
 CARRIERS = {"64:ff9b::/96": 0, "2002::/16": 80, "::ffff:0:0/96": 0, "::/96": 0}

@@ -1,17 +1,16 @@
 """Documents of other programs as text: PDF, RTF and OpenDocument."""
 
 import io
-import logging
 import zipfile
 
 from issuepress.errors import UnreadableSource
-from issuepress.read.decoding import LARGEST, LONGEST
+from issuepress.read.decoding import LARGEST
+from issuepress.read.pdf import pdf_text
 from issuepress.read.word import MOST_UNPACKED
 from issuepress.text.characters import clean
 
 PDF, RTF, ZIP = b"%PDF", b"{\\rtf", b"PK\x03\x04"
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-MOST_PAGES = 100
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
@@ -23,7 +22,7 @@ def document_text(data: bytes, origin: str) -> str:
     """The text of a document, a paragraph or a line on each line. Raises UnreadableSource."""
     if len(data) > LARGEST:
         raise UnreadableSource(f"{origin}: is larger than {LARGEST // 1_000_000} MB; give the article alone")
-    read, what = (_pdf, "PDF") if data.startswith(PDF) else (_rtf, "RTF document")
+    read, what = (pdf_text, "PDF") if data.startswith(PDF) else (_rtf, "RTF document")
     if data.startswith(ZIP):
         read, what = _open_document, "OpenDocument text"
     try:
@@ -38,39 +37,6 @@ def document_text(data: bytes, origin: str) -> str:
             f"{origin}: no text is in this {what}; if it was scanned, copy its words by hand"
         )
     return text
-
-
-def _pdf(data: bytes) -> str:
-    import pypdf
-
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # what it mends is no news to an author
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableSource("is locked with a password; save it without one")
-    if len(reader.pages) > MOST_PAGES:
-        raise UnreadableSource(f"has {len(reader.pages)} pages; at most {MOST_PAGES} are read")
-    pages, letters = list[list[str]](), 0
-    for page in reader.pages:
-        text = page.extract_text()
-        letters += len(text)
-        if letters > LONGEST:
-            raise UnreadableSource(f"has more than {LONGEST:,} characters; give the article alone")
-        pages.append([line.strip() for line in text.split("\n")])
-    return "\n".join(line for page in _without_running_heads(pages) for line in page)
-
-
-def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
-    """Pages without their numbers, and without the lines that stand at the edge of most of them."""
-    edges = [line for page in pages for line in {*page[:1], *page[-1:]}]
-    running = {line for line in edges if len(pages) > 2 and 2 * edges.count(line) > len(pages)}
-    return [
-        [
-            line
-            for line in page
-            if line not in running and not (line.isdigit() and line in (page[0], page[-1]))
-        ]
-        for page in pages
-    ]
 
 
 def _rtf(data: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
+from issuepress.read import json_feed
 from issuepress.read.dates import find_date, is_past
 from issuepress.read.fragment import as_markdown
 from issuepress.read.inline import safe_address
@@ -18,6 +19,7 @@ from issuepress.read.source import Source
 from issuepress.read.trimming import trimmed
 from issuepress.text.characters import clean_line
 
+DOCTYPE = re.compile(r"<!DOCTYPE\s[^>\[]*(?:\[|>)", re.IGNORECASE)
 # How an excerpt ends: "... […]", "Continue reading →". Brackets may be escaped, and linked.
 EXCERPT = re.compile(
     r"(?:\\?\[(?:…|\.\.\.|&hellip;)\\?\]?"
@@ -74,12 +76,8 @@ def _readable(wanted: list[Entry]) -> list[Article]:
 
 def entries(source: Source, page: Callable[[str], Article]) -> list[Entry]:
     """Everything that a feed offers, the newest first. Raises UnreadableSource if that is nothing."""
-    import feedparser
-
-    feed = feedparser.parse(
-        io.BytesIO(source.text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"}
-    )
-    found = _newest_first([dict(entry) for entry in feed.entries])
+    feed, given = json_feed.parsed(source.text) if json_feed.is_json(source.text) else _parsed(source)
+    found = _newest_first(given)
     if not found:
         raise UnreadableSource(f"{source.origin}: this feed has no entries")
     return [
@@ -87,10 +85,24 @@ def entries(source: Source, page: Callable[[str], Article]) -> list[Entry]:
             _title(entry) or source.origin,
             safe_address(entry.get("link", ""), source.url),
             _day(entry, "published"),
-            partial(_article, entry, feed.feed, source, page),
+            partial(_article, entry, feed, source, page),
         )
         for entry in found
     ]
+
+
+def _parsed(source: Source) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """RSS or Atom. A DOCTYPE is of no use in it; one that declares entities may be a trap."""
+    import feedparser
+
+    if (doctype := DOCTYPE.search(source.text[:5000])) and "[" in doctype[0]:
+        raise UnreadableSource(f"{source.origin}: this feed declares entities of its own; it is not read")
+    feed = feedparser.parse(
+        io.BytesIO(DOCTYPE.sub("", source.text, count=1).encode()),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+    )
+    shown = (entry for entry in feed.entries if entry.get("wp_status", "publish") == "publish")
+    return dict(feed.feed), [dict(entry) for entry in shown]  # an export of WordPress has drafts too
 
 
 def feed_of_page(source: Source) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from issuepress.models import Image
 
@@ -15,6 +15,7 @@ ENTITY = re.compile(r"&(?=#?\w+;)")
 BRACKET = re.compile(r"\](?=[(\[:]|\Z)")
 LINE_START = re.compile(r"^(?:([#>~=+|:-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 MOST_BRACKETS = 200  # left open in a text; a reader of Markdown takes the square of their number
+REDIRECTS = ("www.google.com", "google.com")
 SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -89,6 +90,9 @@ def safe_address(href: str, base: str = "") -> str:
     try:
         joined = urljoin(base, href.strip()) if base else href.strip()
         parts = urlsplit(joined)
+        if parts.netloc in REDIRECTS and parts.path == "/url":  # Google Docs counts the clicks on its links
+            joined = parse_qs(parts.query).get("q", [joined])[0]
+            parts = urlsplit(joined)
     except ValueError:
         return ""
     if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.path):

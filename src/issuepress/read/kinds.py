@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from issuepress.models import Article, Image
 from issuepress.read.decoding import LONGEST
 from issuepress.read.feed import Entry, entries, feed_of_page, read_feed
 from issuepress.read.fragment import read_fragment
+from issuepress.read.google_docs import is_google_doc, read_google_doc
 from issuepress.read.html import read_html
 from issuepress.read.invitation import call_to_action
 from issuepress.read.language import guess_language
@@ -28,7 +30,10 @@ SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
     ".mdx": "markdown", ".rss": "feed", ".atom": "feed", ".docx": "word",
 }  # fmt: skip
-MEDIA_TYPES = {"text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed"}
+MEDIA_TYPES = {
+    "text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed",
+    "application/feed+json": "feed",
+}  # fmt: skip
 PROLOG = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*"
 FEED = re.compile(
     rf"{PROLOG}(?:<!DOCTYPE\s[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)[\s>]",
@@ -64,8 +69,7 @@ def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Artic
         case "feed":
             articles = read_feed(source, page=_page, newest=newest, since=since)
         case "html":
-            reader = read_html if PAGE.search(source.text) else read_fragment
-            articles = [reader(source.text, source.origin, source.url)]
+            articles = [_html_reader(source.text)(source.text, source.origin, source.url)]
         case "markdown":
             articles = [read_markdown(source.text, source.origin, source.url)]
         case "word":
@@ -76,6 +80,12 @@ def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Artic
             raise UnreadableSource(f"{source.origin}: {kind} is no kind of source; known: {', '.join(KINDS)}")
     first = articles[0].model_copy(update={"notes": (*articles[0].notes, *source.notes)})
     return [_finished(article, source.origin) for article in (first, *articles[1:])]
+
+
+def _html_reader(text: str) -> Callable[[str, str, str], Article]:
+    if is_google_doc(text):
+        return read_google_doc
+    return read_html if PAGE.search(text) else read_fragment
 
 
 def entries_of(source: Source) -> list[Entry]:

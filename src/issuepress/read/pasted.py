@@ -13,6 +13,7 @@ from issuepress.read.dates import find_date
 from issuepress.read.decoding import LONGEST
 from issuepress.read.furniture import is_furniture
 from issuepress.read.invitation import call_to_action
+from issuepress.read.pages import without_page_marks
 from issuepress.read.structure import structured
 from issuepress.read.window import PROSE, SENTENCE_END, is_whole_page, weight, window
 from issuepress.read.wrapping import unwrapped
@@ -41,7 +42,8 @@ def read_pasted(text: str, origin: str, url: str = "") -> Article:
         raise UnreadableSource(
             f"{origin}: has {len(text):,} characters; at most {LONGEST:,} are read, so give the article alone"
         )
-    lines = unwrapped([_folded(line) for line in LONE_BULLET.sub(r"\1 ", text).split("\n")])
+    lines = [_folded(line) for line in LONE_BULLET.sub(r"\1 ", text).split("\n")]
+    lines = unwrapped(without_page_marks(lines))
     first, end = window(lines)
     at = _title_line(lines, first)
     byline, lead = _below_title(lines[at + 1 : first])

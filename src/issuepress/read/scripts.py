@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FORMULAS = "//*[contains(concat(' ', @class, ' '), ' katex ')] | //mjx-container | //math"
+NOTES = "|".join(  # the texts of notes: Substack, Markdown, WordPress, EPUB
+    f"//{tag}[contains(concat(' ', @class, ' '), ' {name} ')]"
+    for tag in ("div", "section", "ol", "aside")
+    for name in ("footnote", "footnotes", "footnotes-list", "wp-block-footnotes", "endnotes")
+)
 INLINE_TEX = re.compile(r"\\\(\s*([^\\{}^_]{1,80}?)\s*\\\)")  # simple enough to be read as it is written
 MOST_NOTES = 5
 CONTEXT = 24  # characters around a mark that tell what it is
@@ -17,14 +22,8 @@ NOT_INLINE = {"p", "li", "td", "th", "div", "section", "article", "body", "h1", 
 
 def settle_scripts(page: "HtmlElement") -> list[str]:
     """Change the tree so that each mark above or below the line is plain text; given is what is uncertain."""
-    for formula in page.xpath(FORMULAS):
-        if formula.getparent() is not None and not any(True for _ in formula.iterancestors("math")):
-            lead = " " if _before(formula)[-1:].isalnum() else ""
-            trail = " " if _after(formula)[:1].isalnum() else ""
-            _replace(formula, f"{lead}{_formula(formula)}{trail}")
-    for link in page.xpath("//a[contains(@href, '#')]"):
-        if link.getparent() is not None and is_note_mark(link.text_content()) and not _is_in_list(link):
-            _replace(link, "")
+    _settle_formulas(page)
+    _drop_notes(page)
     uncertain = []
     for mark in page.xpath("//sup[not(descendant::img)] | //sub[not(descendant::img)]"):
         if mark.getparent() is None:
@@ -38,6 +37,23 @@ def settle_scripts(page: "HtmlElement") -> list[str]:
         if not is_certain:
             uncertain.append(f"{before.split()[-1]}{shown}")
     return uncertain
+
+
+def _settle_formulas(page: "HtmlElement") -> None:
+    for formula in page.xpath(FORMULAS):
+        if formula.getparent() is not None and not any(True for _ in formula.iterancestors("math")):
+            lead = " " if _before(formula)[-1:].isalnum() else ""
+            trail = " " if _after(formula)[:1].isalnum() else ""
+            _replace(formula, f"{lead}{_formula(formula)}{trail}")
+
+
+def _drop_notes(page: "HtmlElement") -> None:
+    for notes in page.xpath(NOTES):
+        if notes.getparent() is not None:
+            notes.drop_tree()
+    for link in page.xpath("//a[contains(@href, '#')]"):
+        if link.getparent() is not None and is_note_mark(link.text_content()) and not _is_in_list(link):
+            _replace(link, "")
 
 
 def notes_of_scripts(uncertain: list[str]) -> tuple[str, ...]:

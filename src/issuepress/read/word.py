@@ -8,9 +8,9 @@ from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read.decoding import LARGEST
 from issuepress.read.fragment import title_and_body
+from issuepress.read.word_markup import PICTURES, plain
 
 MOST_UNPACKED = 20_000_000  # bytes of text and styles in a document; pictures are not counted, nor unpacked
-PICTURES = "word/media/"
 STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -66,7 +66,11 @@ def _html(data: bytes, origin: str) -> str:
 
     without_pictures = mammoth.images.img_element(lambda _picture: {"src": ""})
     try:
-        found = mammoth.convert_to_html(io.BytesIO(data), style_map=STYLES, convert_image=without_pictures)
+        found = mammoth.convert_to_html(
+            io.BytesIO(plain(data)), style_map=STYLES, convert_image=without_pictures
+        )
+    except UnreadableSource as error:
+        raise UnreadableSource(f"{origin}: {error}") from None
     except Exception as error:  # noqa: BLE001 - a hostile document breaks it in ways it does not name
         raise UnreadableSource(f"{origin}: this Word document could not be read: {_reason(error)}") from None
     return str(found.value)
