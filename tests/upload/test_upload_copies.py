@@ -26,6 +26,15 @@ def test_a_copied_folder_gets_a_draft_of_its_own_and_says_so(name: str, desk_of)
     assert copied.upload(copied.small("Walk less.")).done == "unchanged"
 
 
+def test_a_copied_folder_is_known_for_one_where_the_receipt_of_the_first_is_lost(desk_of):
+    desk = desk_of("listmonk")
+    desk.upload()
+    copied = desk.in_folder("again")
+    (desk.issue.folder / "uploads.json").unlink()
+
+    assert copied.upload(copied.small("Walk less.")).done == "created"
+
+
 @every_service
 def test_what_was_sent_can_be_sent_once_more_from_a_copied_folder(name: str, desk_of):
     """As the refusal says."""

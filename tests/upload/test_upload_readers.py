@@ -6,6 +6,7 @@ import pytest
 
 from issuepress.errors import EditedThere, NotOffered, Refused
 from issuepress.services import service_class
+from issuepress.services.service import Audience
 from issuepress.upload.prepare import prepare
 from issuepress.upload.readers import readers_of, told
 from servers import SERVERS
@@ -179,3 +180,20 @@ def test_what_a_service_calls_its_lists_cannot_move_the_cursor(name: str, desk_o
 
     monkeypatch.setattr(kind, "audiences", painted)
     assert told(desk.upload().readers).isprintable()
+
+
+@pytest.mark.parametrize(("number", "more"), [(12, ""), (13, "and 1 more")])
+def test_what_there_is_instead_of_a_list_is_listed_as_far_as_it_is_read(
+    number: int, more: str, desk_of, monkeypatch
+):
+    desk = desk_of("mailchimp")
+    lists = [Audience("list", f"l{one}", f"List {one}") for one in range(number)]
+    monkeypatch.setattr(
+        type(desk.small().service), "audiences", lambda *_: [*lists, Audience("segment", "5", "Runners")]
+    )
+
+    with pytest.raises(NotOffered, match="has no list abc123") as refused:
+        desk.upload()
+    assert str(refused.value).count("\n  List ") == 12
+    assert "Runners" not in str(refused.value)
+    assert str(refused.value).endswith(more or "List 11 (list l11)")

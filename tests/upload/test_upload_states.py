@@ -227,6 +227,37 @@ def test_nothing_is_uploaded_without_a_way_to_unsubscribe_in_both_parts(name: st
         prepare(desk.issue, name, email=without, with_errors="a test")
 
 
+@pytest.mark.parametrize(("name", "is_uploaded"), [("mailchimp", True), ("listmonk", False)])
+def test_without_a_postal_address_a_service_that_writes_its_own_is_enough(
+    name: str, is_uploaded: bool, desk_of
+):
+    desk = desk_of(name)
+    publication = desk.issue.publication.model_copy(update={"postal_address": None})
+    desk.issue = desk.issue.model_copy(update={"publication": publication})
+
+    if is_uploaded:
+        assert "LIST_ADDRESS" in desk.whole().email.html
+    else:
+        with pytest.raises(Stopped, match="postal_address is missing"):
+            desk.whole()
+
+
+def test_a_part_that_an_older_receipt_does_not_know_and_nobody_wrote_is_no_edit(desk_of):
+    desk = desk_of("brevo")
+    desk.upload()
+    desk.draft.data["previewText"] = ""
+    known = {
+        kind: {part: seen for part, seen in getattr(desk.receipt, kind).items() if part != "preheader"}
+        for kind in ("sent", "seen")
+    }
+    receipts.save(desk.issue.folder, "brevo", desk.receipt.model_copy(update=known))
+
+    assert desk.upload().done == "updated"
+    desk.draft.data["previewText"] = "Other words"
+    with pytest.raises(EditedThere, match="preheader"):
+        desk.upload()
+
+
 @pytest.mark.parametrize("part", ["subject", "preheader", "html", "text"])
 @every_service
 def test_every_part_that_comes_back_changed_is_told(name: str, part: str, desk_of, monkeypatch):

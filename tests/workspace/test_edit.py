@@ -117,6 +117,16 @@ def test_the_first_item_makes_its_list():
     assert tomllib.loads(text)["digests"][2]["takeaways"] == ["Sleep on it."]
 
 
+def test_what_undoes_the_first_item_of_a_list_that_was_there_leaves_the_list():
+    text = 'subject = "A"\ndate = 2026-11-22\nintro = "I"\n\n[[digests]]\ntitle = "T"\ntakeaways = ["B"]\n'
+    document = Document(text, HERE)
+    undoing = document.make(Edit(key="digests[0].takeaways[0]", now="A"))
+    document.make(undoing)
+
+    assert document.data == tomllib.loads(text)
+    assert undoing.key == "digests[0].takeaways[0]"
+
+
 def test_a_whole_table_is_added():
     text = made(Edit(key="digests[3]", now={"article": "a.md", "title": "T", "takeaways": ["One", "Two"]}))
 
