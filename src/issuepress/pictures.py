@@ -23,6 +23,7 @@ WIDEST = 600  # the width of an e-mail, where the HTML gives no other
 JPEG_QUALITY = 85
 PHOTOGRAPHS = {"JPEG", "MPO"}
 ORIENTATION = 0x0112  # of EXIF; from 5 on, width and height change places
+ORIENTED = (b"eXIf", b"exif", b"xmp")  # the parts of a PNG that may hold it
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,18 @@ def size(path: Path) -> tuple[int, int] | None:
 def _size(path: Path, _changed: int) -> tuple[int, int] | None:
     try:
         with _opened(path) as opened:
-            turned = opened.getexif().get(ORIENTATION, 1) >= 5
-            return (opened.height, opened.width) if turned else (opened.width, opened.height)
+            return (
+                (opened.height, opened.width) if _is_turned(opened, path) else (opened.width, opened.height)
+            )
     except InvalidFile:
         return None
+
+
+def _is_turned(opened: "Image.Image", path: Path) -> bool:
+    """Whether width and height change places. To be asked, a PNG is unpacked: only one that may know is."""
+    if opened.format == "PNG" and not any(mark in path.read_bytes() for mark in ORIENTED):
+        return False
+    return bool(opened.getexif().get(ORIENTATION, 1) >= 5)
 
 
 @contextmanager

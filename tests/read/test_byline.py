@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from issuepress.read.byline import byline_of
 from issuepress.read.dates import find_date
-from issuepress.read.language import guess_language
+from issuepress.text.language import guess_language
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from issuepress.read.fragment import read_fragment
 from issuepress.read.google_docs import is_google_doc, read_google_doc
 from issuepress.read.html import read_html
 from issuepress.read.invitation import call_to_action
-from issuepress.read.language import guess_language
 from issuepress.read.markdown import read_markdown
 from issuepress.read.notes import notes
 from issuepress.read.pasted import read_pasted
@@ -24,6 +23,7 @@ from issuepress.read.source import Source, from_address
 from issuepress.read.summary import whole_summary
 from issuepress.read.word import read_word
 from issuepress.text.characters import clean, clean_line
+from issuepress.text.language import guess_language
 
 KINDS = ("html", "text", "markdown", "word", "feed")
 SUFFIXES = {

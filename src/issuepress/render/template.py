@@ -117,16 +117,19 @@ class _PlacedLoader(jinja2.FileSystemLoader):
             source, filename, uptodate = super().get_source(environment, template)
         except UnicodeDecodeError:
             raise TemplateError(f"templates/{template}: is not text in UTF-8; save it as UTF-8") from None
-        lines = source.split("\n")
-        placed = (
-            MJML_TAG.sub(rf'<\1 data-at="{template}:{number}"', line) for number, line in enumerate(lines, 1)
-        )
+        lines = enumerate(source.split("\n"), 1)
+        placed = (_marked(line, f' data-at="{template}:{number}"') for number, line in lines)
         return "\n".join(placed), filename, lambda: uptodate() and self._first(template) == Path(filename)
 
     def _first(self, template: str) -> Path | None:
         """The file to take now: one may have been put before the one that was read."""
         files = (Path(root) / template for root in self.searchpath)
         return next((file for file in files if file.is_file()), None)
+
+
+def _marked(line: str, mark: str) -> str:
+    """With a function: as a pattern, each place would be one to be parsed."""
+    return MJML_TAG.sub(lambda tag: tag[0] + mark, line)
 
 
 def _template_line(error: BaseException, name: str) -> str:

@@ -8,7 +8,7 @@ from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import SILENT, Element
 from issuepress.checks.rules import check
-from issuepress.read.language import COMMON, SCRIPTS, guess_language
+from issuepress.text.language import COMMON, SCRIPTS, guess_language
 from issuepress.text.patterns import Pattern
 
 LANGUAGE = Pattern(r"(?!und$)[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
