@@ -25,11 +25,11 @@ def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
     content, approved = issue.content, {text for digest in issue.content.digests for text in digest.approved}
     sources = [source_of(article) for article in issue.articles.values()]
     for where, text in (("subject", content.subject), ("preheader", content.preheader)):
-        found = [_disapproved(text, source, approved) for source in sources]
-        yield from ((where, departure) for departure in min(found, key=len, default=[]))
+        found = (_disapproved(text, source, approved) for source in sources)
+        yield from ((where, departure) for departure in _fewest(found))
     for sentence in split(inline_text(content.intro)):
-        turned = [list(_turned(sentence, source, approved, "advice")) for source in sources]
-        yield from (("intro", departure) for departure in min(turned, key=len, default=[]))
+        turned = (list(_turned(sentence, source, approved, "advice")) for source in sources)
+        yield from (("intro", departure) for departure in _fewest(turned))
     for number, digest in enumerate(content.digests):
         article = issue.articles.get(digest.article)
         if article:
@@ -40,6 +40,16 @@ def departures_of(issue: Issue) -> Iterator[tuple[str, Departure]]:
         article = issue.articles.get(getattr(block, "article", ""))
         if article:
             yield from ((f"blocks[{number}].{where}", d) for where, d in _departures_of_block(block, article))
+
+
+def _fewest(found: Iterable[list[Departure]]) -> list[Departure]:
+    """The shortest list; behind one that is empty, none is asked for."""
+    best: list[Departure] | None = None
+    for one in found:
+        best = one if best is None or len(one) < len(best) else best
+        if not best:
+            break
+    return best or []
 
 
 def source_of(article: Article) -> str:

@@ -69,9 +69,9 @@ TOKEN = re.compile(
   | '(?:s|d|re|ve|ll|m)\b
   | [%°<>≤≥±?$€£¥^]
   | ~(?=\s?\d)
-  | [\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]   # no spaces between words: each character counts
+  | (?-i:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])   # no spaces between words: each character counts
   | [a-z]{4,7}\+[a-z]{3,5}
-  | (?:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
+  | (?-i:[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
       | [\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0e31-\u0e3a\u0e47-\u0e4e])+
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -84,6 +84,12 @@ OTHER = ORDINALS | ENDINGS | {"an": "a", "~": "about"}
 
 def words(text: str) -> list[Word]:
     """The words of a line or sentence, in order."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def _words(text: str) -> tuple[Word, ...]:
+    """The sentences of an article are asked for again with each statement."""
     text, found, end, bracket, groups = folded(text), list[Word](), 0, "", 0
     for match in TOKEN.finditer(text):
         before = text[end : match.start()]
@@ -94,7 +100,7 @@ def words(text: str) -> list[Word]:
         name = name or key(match[0])
         found.append(Word(name, match[0], before.strip(), bracket, groups if bracket else 0))
         end = match.end()
-    return list(_with_halves(found))
+    return tuple(_with_halves(found))
 
 
 def _with_halves(found: list[Word]) -> Iterator[Word]:
