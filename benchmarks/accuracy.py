@@ -35,8 +35,8 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    for half in ("build", "judge"):
-        count_pairs(half, options.data / "labels", show=options.show and half == "build")
+    for half in ("seen", "judge"):
+        count_pairs(half, options.data / "labels", show=options.show and half == "seen")
     repeat(options.data / "labels")
     articles = [a for n, a in enumerate(read(options.data)) if n % 2 == options.held_out]
     print(f"{len(articles)} articles")
