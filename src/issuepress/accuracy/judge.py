@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from issuepress.accuracy import facts, parts, support
+from issuepress.accuracy import facts, support
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
 from issuepress.accuracy.near import depart, unframed
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.quotations import misplaced, unmarked
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.source import Sentence, Source, index
@@ -22,7 +23,8 @@ def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
     Both may hold Markdown. ``on`` are the numbers of the article's sentences that the statement has to rest
     on, as ``issuepress.text.sentences.sentences`` counts them, from 1; all of them where it is empty.
     """
-    article = index(source).only(on)
+    whole = index(source)
+    article = whole.only(on)
     found = depart(statement, article)
     repeated = list(_repeated(statement, article))
     placed = [*misplaced(split(statement), article), *unmarked(statement, repeated)]
@@ -35,7 +37,7 @@ def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
     framed = [d for d in found if d.kind in FRAMED.values() and d.said == d.statement]
     misquoted = [d for d in found if d.kind == "quotation"]
     kept = [Difference(d.kind, d.said, d.written, str(d)) for d in (*misquoted, *framed)]
-    rests_on, differences = _compared(statement, article)
+    rests_on, differences = _compared(statement, article, whole)
     differences = [*kept, *differences]
     verdict: Verdict = "changed" if differences else "said_otherwise"
     return Judgement(verdict, tuple(rests_on), tuple(differences), tuple(_facts(rests_on)))
@@ -48,15 +50,20 @@ def _repeated(statement: str, article: Source) -> Iterator[Sentence]:
         yield from [whole] if whole else article.nearest(keys)[:1]
 
 
-def _compared(statement: str, article: Source) -> tuple[list[Sentence], list[Difference]]:
+def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sentence], list[Difference]]:
     """The sentences that the statement rests on, and what differs from them: the fewest differences."""
-    said = Reading(words(sentence) for sentence in split(statement))
+    parts = [words(sentence) for sentence in split(statement)]
+    said = Reading(parts)
     best: tuple[list[Sentence], list[Difference]] | None = None
-    for rests_on in support.of(said, article):
-        differences = list(_against(statement, said, rests_on, article))
-        if best is None or _gravity(differences) < _gravity(best[1]):
-            best = (rests_on, differences)
-        if not differences:
+    gravest = 0
+    for rests_on in support.of(said, [Reading([part]) for part in parts], article):
+        differences = list(_against(statement, said, rests_on, whole))
+        grave = _gravity(differences) + (
+            0 if article is not whole else (len(rests_on) - 1) * (1 + (len(parts) == 1))
+        )
+        if best is None or grave < gravest:
+            best, gravest = (rests_on, differences), grave
+        if not grave:
             break
     return best or ([], [Difference(NOT_FOUND, statement)])
 
@@ -69,17 +76,14 @@ def _gravity(differences: list[Difference]) -> int:
 def _against(
     statement: str, said: Reading, rests_on: list[Sentence], article: Source
 ) -> Iterator[Difference]:
-    told = [half for sentence in rests_on for half in parts.told(sentence.words, said)]
-    whole = len(rests_on) == 1 and told == [rests_on[0].words]
-    written = rests_on[0].reading if whole else Reading(told)
-    around = [sentence.reading for sentence in (*article.around(rests_on), *rests_on)]
+    single = len(rests_on) == 1
+    written = rests_on[0].reading if single else Reading(sentence.words for sentence in rests_on)
+    around = [sentence.reading for sentence in article.around(rests_on)]
+    above = [heading.reading for sentence in rests_on for heading in article.above(sentence)]
     for sentence in rests_on:
         for departure in unframed(statement, sentence, " ".join(word.key for word in said.words)):
             yield Difference(departure.kind, departure.said, departure.written, str(departure))
-        limit = parts.left_out(sentence.words, said)
-        if limit:
-            yield Difference("half of a pair", "", limit)
-    yield from facts.differences(said, written, around, support.used(article))
+    yield from facts.differences(Pair(said, written, around, above, support.used(article)))
 
 
 def _facts(rests_on: list[Sentence]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.comparison import Comparison
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
+from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.source import Sentence, Source
 from issuepress.accuracy.words import Word, unmarked, words
 from issuepress.text.frames import Frame, refutes
@@ -13,6 +14,7 @@ from issuepress.text.sentences import split
 LONGEST = 300  # words; a longer sentence is repeated word for word or not found
 NEAR = 0.5  # of what a sentence says is also in the one it is compared with
 QUOTED = re.compile(r"[\"“„«»”]([^\"“„«»”]+)[\"”“»«]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
+WONDERS = re.compile(r"\b(?:not|n.t|cannot)\b.*\b(?:whether|if)\b", re.IGNORECASE)
 ELISION = re.compile(r"\[[^\]]*\]|\.{3}|…")
 ARTICLES = {"a", "an", "the", "A", "An", "The", "that", "which"}
 
@@ -97,7 +99,18 @@ def _told(frame: Frame, sentence: str, statement: str) -> bool:
     if frame.place == "quotation":
         return bool(QUOTED.search(sentence))
     told = " ".join(word.key for word in words(frame.words))
-    return told in statement or (frame.kind == "denies" and refutes(sentence))
+    return told in statement or (
+        frame.kind in ("denies", "doubts") and (refutes(sentence) or _doubts(sentence))
+    )
+
+
+def _doubts(sentence: str) -> bool:
+    """Whether a sentence says itself that something is not known or not shown."""
+    reading = Reading([words(sentence)])
+    return (
+        bool(reading.values("evidence") & {"unknown", "unproven", "denied"})
+        or WONDERS.search(sentence) is not None
+    )
 
 
 def _misquoted(statement: str, article: Source) -> Iterator[Departure]:

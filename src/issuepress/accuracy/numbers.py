@@ -41,7 +41,7 @@ PARTS = {
     "halve": 0.5,
     "halved": 0.5,
     "halves": 0.5,
-    "third": 1 / 3,
+    "3rd": 1 / 3,
     "thirds": 1 / 3,
     "quarter": 0.25,
     "quarters": 0.25,
@@ -80,13 +80,14 @@ LIMITS_BEFORE = {
     "under": _phrases(
         """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum of,
         maximum of, less than, fewer than, younger than, shorter than, lower than, up to, as many as,
-        as much as, for as long as, as long as, as few as, as little as, under, below, not over"""
+        as much as, for as long as, as long as, under, below, not over"""
     ),
     "over": _phrases(
-        """more than, older than, longer than, greater than, higher than, after age, past age, at least,
+        """more than, older than, longer than, greater than, higher than, after age, past age, past, at least,
         no fewer than, no less than, not less than, a minimum of, minimum of, over age, over, above, exceeds,
         exceeding"""
     ),
+    "even": _phrases("as few as, as little as, even"),
     "about": _phrases(
         """about, around, roughly, approximately, nearly, almost, some, close to, just under, just over"""
     ),
@@ -122,15 +123,24 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
     while place < len(keys):
         number = _number(keys, words, place)
         if number:
-            found.append(_limited(keys, number))
+            found.append(_limited(keys, words, number))
         place = number.end if number else place + 1
     for place in range(1, len(found)):
         first, second = found[place - 1], found[place]
         joined = keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
         if joined and second.start <= first.end + 1:
             limit = first.limit or second.limit
+            first = _of_as_many(first, second, keys)
             found[place - 1 : place + 1] = first._replace(limit=limit), second._replace(limit=limit)
     yield from found
+
+
+def _of_as_many(first: Number, second: Number, keys: Sequence[str]) -> Number:
+    """Like "eight or nine of ten": the first is of ten, too."""
+    counted = _value(keys[second.start])
+    if second.unit != "%" or first.unit or not counted or counted == second.value:
+        return first
+    return first._replace(value=first.value * second.value / counted, unit="%")
 
 
 def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | None:
@@ -161,7 +171,7 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
         unit, factor, _ = _unit(keys, end + 2)
         after = end
     weak = words[place].text.lower() == "one" or (
-        value <= BOTH and keys[after : after + 1] and keys[after] in GROUPS
+        value <= BOTH and not GROUPS.isdisjoint(keys[after : after + 2])
     )
     return Number(value * factor, unit, "", bool(weak and not unit), place, after)
 
@@ -169,12 +179,14 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
 def _worded(keys: Sequence[str], place: int) -> Number | None:
     """A number in words: "half", "a third", "twice", "a week", "the second"."""
     key = keys[place]
-    if key in PARTS:
+    if key in PARTS or (key == "3rd" and keys[place - 1 : place] == ["a"]):
         return _part(keys, place)
     if key in TIMES:
         return Number(TIMES[key], "", "", False, place, place + 1)
     if key in ORDINALS:
         return Number(float(key[0]), "", "", True, place, place + 1)
+    if key == "both":
+        return Number(2.0, "", "", True, place, place + 1)
     if key == "once" and keys[place + 1 : place + 2] and keys[place + 1] in OFTEN:
         return Number(1.0, "", "", True, place, place + 1)
     return _one(keys, place)
@@ -183,7 +195,7 @@ def _worded(keys: Sequence[str], place: int) -> Number | None:
 def _part(keys: Sequence[str], place: int) -> Number | None:
     """Like "Half an hour", "half of them", "a third"."""
     key, end = keys[place], place + 1
-    if key in ("third", "quarter"):
+    if key in ("3rd", "quarter"):
         single = place > 0 and keys[place - 1] == "a"
         return Number(100 * PARTS[key], "%", "", False, place, end) if single else None
     unit, factor, after = _unit(keys, end + (keys[end : end + 1] == ["a"]))
@@ -196,7 +208,7 @@ def _one(keys: Sequence[str], place: int) -> Number | None:
     """Like "A week", "an hour and a half", "a few days"."""
     key = keys[place]
     unit, factor, after = _unit(keys, place + 1)
-    if unit != "days":
+    if unit != "days" or (key == "some" and not keys[place + 1].endswith("s")):
         return None
     if key in VAGUE:
         return Number(factor, "some", "", False, place, after)
@@ -259,18 +271,20 @@ def _unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
     return "", 1.0, place
 
 
-def _limited(keys: Sequence[str], number: Number) -> Number:
+def _limited(keys: Sequence[str], words: Sequence[Word], number: Number) -> Number:
     """With "at least", "or more", "about" before or after it."""
     for limit, phrases in LIMITS_AFTER.items():
-        for words in phrases:
-            if list(keys[number.end : number.end + len(words)]) == words:
-                return number._replace(limit=limit, end=number.end + len(words), weak=number.value == 1)
-    start = number.start - (number.start > 0 and keys[number.start - 1] in CURRENCIES)
+        for phrase in phrases:
+            if list(keys[number.end : number.end + len(phrase)]) == phrase:
+                return number._replace(limit=limit, end=number.end + len(phrase), weak=number.value == 1)
+    start = number.start - (number.start > 0 and keys[number.start - 1] in (*CURRENCIES, "a"))
+    if any(mark in words[start].before for mark in ":;."):
+        return number  # "It turned around: 68 %" is no limit
     for limit, phrases in LIMITS_BEFORE.items():
-        for words in phrases:
-            lasting = words == ["over"] and number.unit == "days"
-            if not lasting and start >= len(words) and list(keys[start - len(words) : start]) == words:
+        for phrase in phrases:
+            lasting = phrase == ["over"] and number.unit == "days"
+            if not lasting and start >= len(phrase) and list(keys[start - len(phrase) : start]) == phrase:
                 return number._replace(
-                    limit=limit, start=start - len(words), weak=number.value == 1 and not number.unit
+                    limit=limit, start=start - len(phrase), weak=number.value == 1 and not number.unit
                 )
     return number

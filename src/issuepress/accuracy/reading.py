@@ -1,12 +1,11 @@
 """A few sentences read for what a judge asks: the marks of protected facts, and the words for things."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from issuepress.accuracy import lexicon
+from issuepress.accuracy.marks import Mark, marks
 from issuepress.accuracy.numbers import Number, numbers
 from issuepress.accuracy.stems import stem
 from issuepress.accuracy.vocabulary import one_of
@@ -23,22 +22,8 @@ COMPARATIVES = {
     "larger": "large",
     "bigger": "big",
 }
-# "Unexplained" is "not explained".
-UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non")
 BEFORE_NOUNS = one_of("low lower upper sore stiff bad the a your my his her their of")
-KEPT = ("negation", "order", "condition")
-TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 TITLES = one_of("dr prof mr mrs ms st")
-NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies
-
-
-class Mark(NamedTuple):
-    """The words from ``start`` to ``end`` are about this ``kind`` of fact and say this ``value``."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 class Reading:
@@ -60,44 +45,8 @@ class Reading:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        """Every mark, those of "not" and "shown" together as "unproven"."""
-        found = list(self._found())
-        denials = [mark for mark in found if mark.value == "not"]
-        unproven = [
-            (proven, denial)
-            for proven in found
-            if proven.value == "proven"
-            for denial in denials
-            if denial.end <= proven.start <= denial.end + NEGATED_WITHIN
-            and self.segments[denial.start] == self.segments[proven.start]
-        ]
-        gone = set(chain.from_iterable(unproven))
-        joined = [Mark("evidence", "unproven", d.start, p.end) for p, d in unproven]
-        return self._without_consumed([mark for mark in found if mark not in gone] + joined)
-
-    def _found(self) -> Iterator[Mark]:
-        for place, word in enumerate(self.words):
-            if UNDONE.fullmatch(word.key):
-                yield Mark("scope", "un", place, place + 1)
-        ends: dict[str, int] = {}
-        facts = lexicon.facts()
-        for place in range(len(self.stems)):
-            longest: dict[str, int] = {}
-            for entry in facts.at(self.stems, place):
-                if not self.breaks.isdisjoint(range(place + 1, place + len(entry.stems))):
-                    continue
-                size = longest.setdefault(entry.kind, len(entry.stems))
-                if len(entry.stems) == size and place >= ends.get(entry.kind, 0):
-                    yield Mark(entry.kind, entry.value, place, place + size)
-            for kind, size in longest.items():
-                if place >= ends.get(kind, 0):
-                    ends[kind] = place + size
-
-    def _without_consumed(self, marks: list[Mark]) -> list[Mark]:
-        """The "no" of "no evidence" and of "no difference" denies nothing else."""
-        takers = [m for m in marks if m.end - m.start > 1 and m.kind not in KEPT]
-        takers += [Mark("number", "", number.start, number.end) for number in self.numbers if not number.weak]
-        return [m for m in marks if m.value != "neutral" and not any(_takes(taker, m) for taker in takers)]
+        """Every word or phrase that a claim hangs on."""
+        return marks(self)
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Mark]]:
@@ -138,6 +87,15 @@ class Reading:
         return frozenset(chain.from_iterable(self.concepts))
 
     @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """The places of each thing that its words may stand for."""
+        found: dict[str, list[int]] = {}
+        for place, concepts in enumerate(self.concepts):
+            for concept in concepts:
+                found.setdefault(concept, []).append(place)
+        return found
+
+    @cached_property
     def content(self) -> list[int]:
         """The places of the words that name something: no little words, no numbers."""
         easy = lexicon.easy()
@@ -170,17 +128,6 @@ class Reading:
                 number += 1
             found.append(number)
         return found
-
-
-def _takes(taker: Mark, mark: Mark) -> bool:
-    """Whether a word says nothing of its own within a longer phrase or a number."""
-    longer = (
-        taker.start <= mark.start
-        and mark.end <= taker.end
-        and taker.end - taker.start > mark.end - mark.start
-    )
-    wider = taker.kind in ("number", "evidence") or taker.value == "same" or mark.kind == "negation"
-    return longer and mark.kind in TAKEN and (wider or taker.kind == mark.kind)
 
 
 def _breaks(reading: Reading, place: int, marks: str) -> bool:

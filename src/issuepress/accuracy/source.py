@@ -64,9 +64,10 @@ class Sentence:
 
 
 class Source:
-    """The sentences of an article, or some of them, in order."""
+    """The sentences of an article, or some of them, in order; its list items once more with their leads."""
 
-    def __init__(self, sentences: Iterable[Sentence]) -> None:
+    def __init__(self, sentences: Iterable[Sentence], with_leads: Sequence[Sentence]) -> None:
+        self.with_leads = with_leads
         self.sentences: list[Sentence] = []
         self._keys: list[str] = []
         self._starts: dict[int, Sentence] = {}
@@ -74,7 +75,7 @@ class Source:
         self._holding: dict[str, list[int]] = defaultdict(list)
         for sentence in sentences:
             self._add(sentence)
-        for sentence in _with_leads(self.sentences):
+        for sentence in with_leads:
             self._keys.append(APART)
             self._add(sentence)
         self._text = f" {' '.join(self._keys)} "
@@ -91,7 +92,10 @@ class Source:
 
     def only(self, numbers: Sequence[int]) -> "Source":
         """The sentences of these numbers alone; the whole article where there are none."""
-        return Source([s for s in self.sentences if s.number in numbers]) if numbers else self
+        if not numbers:
+            return self
+        again = [sentence for sentence in self.with_leads if sentence.number in numbers]
+        return Source([s for s in self.sentences if s.number in numbers and s not in again], again)
 
     def holds(self, keys: list[str]) -> bool:
         """Whether these words stand anywhere in the article, one after the other."""
@@ -145,10 +149,17 @@ class Source:
         """The headings above these sentences, and the sentence before each: what a pronoun may stand for."""
         found = []
         for sentence in sentences:
-            number = next(n for n, other in enumerate(self.sentences) if other is sentence)
-            above = [other for other in self.sentences[:number] if not other.number]
-            found += [*self.sentences[:1], *above[-1:], *self.sentences[max(0, number - 2) : number]]
+            number = self._place(sentence)
+            found += [*self.above(sentence), *self.sentences[max(0, number - 2) : number]]
         return found
+
+    def above(self, sentence: Sentence) -> list[Sentence]:
+        """The title and the heading above a sentence."""
+        headings = [other for other in self.sentences[: self._place(sentence)] if not other.number]
+        return list(dict.fromkeys([*headings[:1], *headings[-1:]]))
+
+    def _place(self, sentence: Sentence) -> int:
+        return next(n for n, other in enumerate(self.sentences) if other is sentence)
 
     def _weight(self, key: str) -> int:
         return round(100 * math.log(1 + len(self.sentences) / (1 + len(self._holding.get(key, ())))))
@@ -157,7 +168,8 @@ class Source:
 @lru_cache(maxsize=16)
 def index(text: str) -> Source:
     """An article, in Markdown or in plain text with blank lines between its blocks."""
-    return Source(_numbered(list(_sentences(text)), blocks(text)))
+    found = list(_numbered(list(_sentences(text)), blocks(text)))
+    return Source(found, list(_with_leads(found)))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

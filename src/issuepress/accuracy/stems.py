@@ -24,8 +24,14 @@ def stem(word: str) -> str:
     return _bare(word)
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of words that are written in one line."""
+    return frozenset(map(stem, text.split()))
+
+
 def _leaves_a_word(rest: str, ending: str) -> bool:
-    return len(rest) >= SHORT - (ending == "ied") and not VOWELS.isdisjoint(rest) and not rest.endswith("e")
+    bare = ending == "ly" or not rest.endswith("e")
+    return len(rest) >= SHORT - (ending == "ied") and not VOWELS.isdisjoint(rest) and bare
 
 
 def _bare(word: str) -> str:

@@ -1,42 +1,51 @@
 """The sentences of an article that a statement may rest on."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.source import Sentence, Source
 from issuepress.accuracy.stems import stem
-from issuepress.accuracy.vocabulary import one_of
 
 CANDIDATES = 4
-PRONOUNS = one_of("it its they them their this these those she he such")
 MOST = 3  # sentences that one statement may join
+NEARLY = 0.8  # of what the best sentence holds of a statement: another one may be meant
+MORE = 2  # words for things that one more sentence has to bring
 FEW = 3  # words for things; with fewer, every word counts
-NEARLY = 0.8  # of the words for things; with as many of them found, a single sentence is enough
 
 
-def of(said: Reading, article: Source) -> Iterator[list[Sentence]]:
-    """Sets of sentences that may say together what the statement says, the likeliest first."""
+def of(said: Reading, parts: Sequence[Reading], article: Source) -> Iterator[list[Sentence]]:
+    """Sets of sentences that may say together what the statement says, the likeliest first.
+
+    ``parts`` are its own sentences, which may each come from elsewhere.
+    """
     places = _places(article)
+    if 1 < len(places.sentences) <= MOST:
+        yield places.sentences
     wanted = [items for items in _items(said) if any(item in places.holding for item in items)]
-    if not wanted:
-        return
     single = places.ranked(wanted)
-    best = places.found(wanted, single[0])
-    single = [sentence for sentence in single if places.found(wanted, sentence) >= NEARLY * best]
-    yield from ([sentence] for sentence in single[:1])
+    if not single:
+        return
+    yield places.at({single[0]})
+    if 1 < len(parts) <= MOST:
+        best = {place for part in parts for place in places.ranked(list(_items(part)))[:1]}
+        yield places.at(best)
     for first in single[:2]:
-        joined, left = [first], places.left(wanted, [first])
-        while left and len(joined) < MOST:
-            more = [s for s in places.ranked(left, near=joined) if s not in joined]
-            if not more:
-                break
-            joined.append(more[0])
-            left = places.left(wanted, joined)
-            yield sorted(joined, key=article.sentences.index)
-    yield from ([sentence] for sentence in single[1:CANDIDATES])
+        yield from _joined(first, wanted, places)
+    yield from (places.at({place}) for place in single[1:])
+
+
+def _joined(first: int, wanted: Sequence[frozenset[str]], places: "_Places") -> Iterator[list[Sentence]]:
+    chosen, left = {first}, places.left(wanted, {first})
+    while left and len(chosen) < MOST:
+        more = [place for place in places.ranked(left, near=chosen) if place not in chosen][:1]
+        after = places.left(left, {*more})
+        if len(left) - len(after) < min(MORE, len(left)):
+            return
+        chosen, left = {*chosen, *more}, after
+        yield places.at(chosen)
 
 
 class _Places:
@@ -54,37 +63,37 @@ class _Places:
             for item in {item for group in items for item in group}:
                 self.holding[item].add(number)
 
+    def at(self, places: set[int]) -> list[Sentence]:
+        return [self.sentences[place] for place in sorted(places)]
+
     def weight(self, item: str) -> float:
         held = len(self.holding.get(item, ()))
-        return math.log(1 + len(self.sentences) / (1 + held)) * (0.7 if item.isdecimal() else 1)
+        return math.log(1 + len(self.sentences) / (1 + held)) * (0.6 if item.isdecimal() else 1)
 
-    def ranked(self, wanted: Sequence[frozenset[str]], near: Sequence[Sentence] = ()) -> list[Sentence]:
-        scores: Counter[int] = Counter()
+    def ranked(self, wanted: Sequence[frozenset[str]], near: Sequence[int] | set[int] = ()) -> list[int]:
+        """Where the sentences are that hold nearly as much of what is wanted as the best, the best first."""
+        scores: dict[int, float] = defaultdict(float)
         for items in wanted:
             best: dict[int, float] = {}
             for item in items:
                 weight = self.weight(item)
                 for number in self.holding.get(item, ()):
                     best[number] = max(best.get(number, 0), weight)
-            scores.update(best)
-        beside = {self.sentences.index(sentence) + step for sentence in near for step in (-1, 1)}
-        ranked = sorted(scores, key=lambda n: (0.08 * self.sizes[n] - scores[n] - 0.5 * (n in beside), n))
-        return [self.sentences[number] for number in ranked[:CANDIDATES]]
+            for number, weight in best.items():
+                scores[number] += weight
+        beside = {place + step for place in near for step in (-1, 1)}
+        for place in scores:
+            scores[place] += 0.5 * (place in beside) - 0.08 * self.sizes[place]
+        ranked = sorted(scores, key=lambda place: (-scores[place], place))[:CANDIDATES]
+        least = scores[ranked[0]] - (1 - NEARLY) * abs(scores[ranked[0]]) if ranked else 0
+        return [place for place in ranked if scores[place] >= least]
 
-    def found(self, wanted: Sequence[frozenset[str]], sentence: Sentence) -> int:
-        """How much of what is wanted is in a sentence, or in what its pronouns stand for."""
-        leans = not PRONOUNS.isdisjoint(word.key for word in sentence.words)
-        number = self.sentences.index(sentence)
-        chosen = self.sentences[max(0, number - leans) : number + 1]
-        return len(wanted) - len(self.left(wanted, chosen))
-
-    def left(self, wanted: Sequence[frozenset[str]], chosen: Sequence[Sentence]) -> list[frozenset[str]]:
+    def left(self, wanted: Sequence[frozenset[str]], chosen: set[int]) -> list[frozenset[str]]:
         """What is wanted and in none of the chosen ones."""
-        numbers = {self.sentences.index(sentence) for sentence in chosen}
         return [
             items
             for items in wanted
-            if not any(not numbers.isdisjoint(self.holding.get(i, ())) for i in items)
+            if not any(not chosen.isdisjoint(self.holding.get(i, ())) for i in items)
         ]
 
 
@@ -103,7 +112,11 @@ def used(article: Source) -> frozenset[str]:
 
 
 def _items(reading: Reading) -> Iterator[frozenset[str]]:
-    content = reading.content if len(reading.content) >= FEW else range(len(reading.stems))
+    same = {
+        n for mark in reading.of("direction") if mark.value == "same" for n in range(mark.start, mark.end)
+    }
+    content = [place for place in reading.content if place not in same]
+    content = content if len(content) >= FEW else list(range(len(reading.stems)))
     for place in content:
         yield reading.concepts[place]
     for number in reading.numbers:

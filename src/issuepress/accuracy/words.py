@@ -65,6 +65,7 @@ WRITTEN = tuple(
 TOKEN = re.compile(
     r"""
     (?<![\w)])-(?=\d)                           # a sign, not a hyphen
+  | \b[a-z]{1,3}\d{1,2}\b                     # "B6" and "L5" are names
   | \d+(?:st|nd|rd|th)\b | \d+(?:[.,]\d+)* | (?<![\w.])\.\d+
   | '(?:s|d|re|ve|ll|m)\b
   | [%°<>≤≥±?$€£¥^]

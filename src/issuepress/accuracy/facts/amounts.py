@@ -1,10 +1,13 @@
 """Numbers, their units and limits, and how often."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.numbers import DAYS, Number
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
 EVERY = {
@@ -15,14 +18,25 @@ EVERY = {
     "yearly": "year",
     "annual": "year",
 }
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
+SAMPLE = 4  # words from a number to those it counts
+SAMPLED = stems_of(
+    "trial study review participant people patient adult woman man child volunteer runner athlete teenager "
+    "survey experiment age aged old confidence interval ci p n girl boy nurse worker student family case "
+    "author"
+)
+FOLLOWED_UP = one_of("after at over during")  # "after three months" is when somebody looked
+LATER = (["later"], ["after"], ["on"], ["ago"])
 LASTING = one_of(
     "within after for in take takes took about over only half last lasts lasted than under nearly until at "
     "by is"
 )
 
 
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+def differences(pair: Pair) -> Iterator[Difference]:
     """A number that is not in the article, one that is left out, one with another unit or limit."""
+    said, written = pair.said, pair.written
     spare = list(written.numbers)
     for number in said.numbers:
         twin = next((other for other in spare if number.equals(other)), None)
@@ -30,12 +44,91 @@ def differences(said: Reading, written: Reading) -> Iterator[Difference]:
             spare.remove(twin)
             if not _limited_alike(number, twin):
                 yield Difference("limit", _text(said, number), _text(written, twin))
-        elif not number.weak and not any(map(number.equals, written.numbers)):
+        elif not number.weak and not any(map(number.equals, written.numbers)) and not _set_up(pair, number):
             yield Difference("number", _text(said, number), _likest(number, written))
+    cut = set(_cut_ranges(said, written))
+    yield from _of_the_other_half(pair)
     for number in spare:
-        if not number.weak and not any(map(number.equals, said.numbers)) and not _example(written, number):
+        if number in cut or (_missed(pair, number) and not any(map(number.equals, said.numbers))):
             yield Difference("number", "", _text(written, number))
-    yield from _rates(said, written)
+    yield from _other_times(said, written)
+    yield from _rates(pair)
+    yield from _spans(pair)
+
+
+def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
+    """What holds at six weeks told of six months, which the sentence tells something else of."""
+    said, written = pair.said, pair.written
+    best = pair.best
+    own = [n for n in written.numbers if best[0] <= n.start < best[1]]
+    others = [n for n in written.numbers if n not in own]
+    for number in said.numbers:
+        alike = [other for other in own if other.unit and other.unit == number.unit]
+        elsewhere = next((other for other in others if number.equals(other)), None)
+        if (
+            alike
+            and elsewhere
+            and elsewhere.start not in pair.worded
+            and not any(other.equals(one) for other in alike for one in said.numbers)
+        ):
+            yield Difference("number", _text(said, number), _text(written, alike[0]))
+
+
+def _cut_ranges(said: Reading, written: Reading) -> Iterator[Number]:
+    """The end of a range that is left out where the other is told: "65 to 80" as "65"."""
+    for first, second in pairwise(written.numbers):
+        if second.start == first.end + 1 and written.stems[first.end] == "to":
+            told = [any(map(number.equals, said.numbers)) for number in (first, second)]
+            yield from (
+                number for number, found in zip((first, second), told, strict=True) if any(told) and not found
+            )
+
+
+def _other_times(said: Reading, written: Reading) -> Iterator[Difference]:
+    """Like "a year later" for what was seen after four weeks."""
+    mine = [number for number in said.numbers if number.unit == "days" and number.weak]
+    theirs = [number for number in written.numbers if number.unit == "days"]
+    found = any(number.equals(other) for number in said.numbers for other in theirs)
+    if mine and theirs and not found and said.stems[mine[0].end : mine[0].end + 1] in LATER:
+        yield Difference("how long", _text(said, mine[0]), _text(written, theirs[0]))
+
+
+def _set_up(pair: Pair, number: Number) -> bool:
+    """How many were studied, and when, may be told from the sentence beside."""
+    if not _sample(pair.said, number):
+        return False
+    return any(
+        number.equals(other) and _sample(reading, other)
+        for reading in pair.around
+        for other in reading.numbers
+    )
+
+
+def _sample(reading: Reading, number: Number) -> bool:
+    """The number of people or studies, a year, an age: of whom a result holds, and no part of it."""
+    near = reading.stems[number.start - 2 : number.end + SAMPLE]
+    return _year(number) or not SAMPLED.isdisjoint(near)
+
+
+def _year(number: Number) -> bool:
+    return not number.unit and FIRST_YEAR <= number.value <= LAST_YEAR
+
+
+def _missed(pair: Pair, number: Number) -> bool:
+    """Whether a number left out changes what is told: a time, a dose, a limit, a count of no sample."""
+    written = pair.written
+    if number.weak or number.start not in pair.told or _example(written, number):
+        return False
+    if written.words[number.start].bracket == "(" and not number.limit:
+        return False
+    if number.unit == "days" and not number.limit and written.stems[number.start - 1] in FOLLOWED_UP:
+        return False
+    if not number.unit and (
+        written.stems[number.start] in ("twice", "thrice")
+        or written.stems[number.end : number.end + 1] == ["time"]
+    ):
+        return True
+    return bool(number.unit not in OPEN or number.limit in ("over", "under")) and not _sample(written, number)
 
 
 def _limited_alike(number: Number, twin: Number) -> bool:
@@ -59,7 +152,26 @@ def _example(reading: Reading, number: Number) -> bool:
     return False
 
 
-def _rates(said: Reading, written: Reading) -> Iterator[Difference]:
+def _spans(pair: Pair) -> Iterator[Difference]:
+    """Months for years, where neither has a number."""
+    mine, theirs = _units(pair.said), _units(pair.written)
+    counted = {unit for reading in (pair.written, *pair.around) for unit in reading.stems if unit in DAYS}
+    for unit in sorted(mine - theirs - counted):
+        if theirs - mine:
+            yield Difference("how long", unit, min(theirs - mine))
+
+
+def _units(reading: Reading) -> set[str]:
+    numbered = {place for number in reading.numbers for place in range(number.start, number.end)}
+    return {
+        stem
+        for place, stem in enumerate(reading.stems)
+        if stem in DAYS and stem not in ("second", "min", "night", "day") and place not in numbered
+    }
+
+
+def _rates(pair: Pair) -> Iterator[Difference]:
+    said, written = pair.said, pair.written
     mine, theirs = _often(said), _often(written)
     if mine - theirs and theirs:
         yield Difference("how often", f"a {min(mine - theirs)}", f"a {min(theirs)}")
@@ -73,11 +185,7 @@ def _often(reading: Reading) -> set[str]:
     found = {EVERY[key] for key in keys if key in EVERY}
     for place, key in enumerate(keys[:-1]):
         unit = keys[place + 1].removesuffix("s")
-        if (
-            key in ("a", "per", "each", "every")
-            and unit in DAYS
-            and (not place or keys[place - 1] not in LASTING)
-        ):
+        if place and key in ("a", "per", "each", "every") and unit in DAYS and keys[place - 1] not in LASTING:
             following = keys[place + 2 : place + 3]
             if following not in (["later"], ["before"], ["ago"], ["after"], ["earlier"]):
                 found.add("day" if unit == "night" else unit)

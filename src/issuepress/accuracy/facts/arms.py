@@ -1,24 +1,30 @@
 """What belongs together: which number to which group, which side of a comparison, "and" or "or"."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
 PIVOTS = one_of("than superior inferior compar vs versus rather instead befor after")
 CLAUSES = one_of("but while whereas vs compared so because than although though which")
+TIMES = stems_of("before after")
 TAIL = one_of("for in among at by with on during when if")
-LITTLE = one_of("the and who for was are did not had has its you your that this than with from")
+LITTLE = stems_of("the and who for was are did not had has its you your that this than with from")
 NEAR = 8  # words
 Items = frozenset[str]
-TURNED = (("up", "down"), ("down", "up"), ("better", "worse"), ("worse", "better"))
+TURNED = {"direction": (("up", "down"), ("better", "worse")), "order": (("fast", "slow"), ("long", "short"))}
+NAMING = stems_of("call mean name")
 
 
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+def differences(pair: Pair) -> Iterator[Difference]:
+    said, written = pair.said, pair.written
     yield from _crossed(said, written)
     yield from _turned_around(said, written)
+    yield from _more_than_the_other(said, written)
     yield from _or_and(said, written)
     yield from _counted(said, written)
 
@@ -26,7 +32,8 @@ def differences(said: Reading, written: Reading) -> Iterator[Difference]:
 def _crossed(said: Reading, written: Reading) -> Iterator[Difference]:
     """Two things of two parts of the article's sentence that changed places."""
     for divide in (_clauses, _finely):
-        if _cross(_parts(said, divide(said)), _parts(written, divide(written))):
+        mine, theirs = _parts(said, divide(said)), _parts(written, divide(written))
+        if _cross(mine, theirs) or (divide is _clauses and _carried_over(mine, theirs)):
             yield Difference(
                 "who is meant", said.said(0, len(said.words)), written.said(0, len(written.words))
             )
@@ -57,6 +64,28 @@ def _cross(mine: list[Items], theirs: list[Items]) -> bool:
     return False
 
 
+def _carried_over(mine: list[Items], theirs: list[Items]) -> bool:
+    """A number told with what the other number is about: "56 after the sham, 21 after the drug"."""
+    for one, other in permutations(theirs, 2):
+        number, another = _numbers(one) - other, _numbers(other) - one
+        for here, there in permutations(mine, 2):
+            if number & here - there and another & there - here:
+                strange = {item for item in here & other - one - there if item[0].isalpha()}
+                if strange and {_unit(item) for item in number & here} & {
+                    _unit(item) for item in another & there
+                } - {""}:
+                    return True
+    return False
+
+
+def _numbers(items: Items) -> Items:
+    return frozenset(item for item in items if item[0] == "#")
+
+
+def _unit(item: str) -> str:
+    return item.lstrip("#.0123456789+e-")
+
+
 def _parts(reading: Reading, clauses: list[int]) -> list[Items]:
     """What each clause holds: numbers, groups, directions, and the words for things."""
     count = clauses[-1] + 1 if clauses else 0
@@ -75,23 +104,32 @@ def _parts(reading: Reading, clauses: list[int]) -> list[Items]:
 
 def _turned_around(said: Reading, written: Reading) -> Iterator[Difference]:
     """A is better than B, and B than A; "less than" turns it back."""
-    mine, theirs = _sides(said), _sides(written)
-    if not mine or not theirs:
-        return
-    moved = (mine[0] & theirs[1] - theirs[0] - mine[1]) | (mine[1] & theirs[0] - theirs[1] - mine[0])
-    up, down = said.values("direction"), written.values("direction")
-    turned = any(a in up - down and b in down - up for a, b in TURNED)
-    before = {"before", "after"}
-    turned = turned or len((said.values("order") | written.values("order")) & before) == len(before)
-    if moved and not turned:
+    if moved(said, written) and not _mirrored(said, written):
         yield Difference("comparison", said.said(0, len(said.words)), written.said(0, len(written.words)))
+
+
+def moved(said: Reading, written: Reading) -> bool:
+    """Whether something changed its side of "than"."""
+    mine, theirs = _sides(said), _sides(written)
+    if not mine or not theirs or not NAMING.isdisjoint(said.stems + written.stems):
+        return False
+    there, back = mine[0] & theirs[1] - theirs[0] - mine[1], mine[1] & theirs[0] - theirs[1] - mine[0]
+    return bool(there | back)
+
+
+def _mirrored(said: Reading, written: Reading) -> bool:
+    """Like "A is faster than B" and "B is slower than A"."""
+    for kind, pairs in TURNED.items():
+        mine, theirs = said.values(kind), written.values(kind)
+        if any(a in mine - theirs and b in theirs - mine for one in pairs for a, b in (one, one[::-1])):
+            return True
+    return len((said.values("order") | written.values("order")) & {"before", "after"}) > 1
 
 
 def _sides(reading: Reading) -> tuple[Items, Items] | None:
     """The words before the first "than", and what stands behind it."""
-    pivot = next(
-        (p for p, stem in enumerate(reading.stems) if stem in PIVOTS and not _counts(reading, p)), None
-    )
+    pivots = [p for p in range(len(reading.stems)) if _pivots(reading, p) and not _counts(reading, p)]
+    pivot = next((p for p in pivots if reading.stems[p] not in TIMES), pivots[0] if pivots else None)
     if pivot is None:
         return None
     end = pivot + 1 + (reading.stems[pivot + 1 : pivot + 2] in (["with"], ["to"], ["of"], ["than"]))
@@ -107,13 +145,43 @@ def _sides(reading: Reading) -> tuple[Items, Items] | None:
     return (frozenset(before), frozenset(after)) if before and after else None
 
 
+def _pivots(reading: Reading, place: int) -> bool:
+    """Whether a comparison turns here: "than", the second "as" of "as often as"."""
+    stems = reading.stems
+    return stems[place] in PIVOTS or (stems[place] == "as" and stems[place - 2 : place - 1] == ["as"])
+
+
 def _counts(reading: Reading, pivot: int) -> bool:
     following = reading.words[pivot + 1 : pivot + 2]
-    return bool(following) and following[0].key[0].isdigit()
+    return (
+        bool(following)
+        and following[0].key[0].isdigit()
+        and reading.stems[pivot - 1] not in ("better", "wors")
+    )
 
 
 def _stops(reading: Reading, place: int) -> bool:
     return any(stop in reading.words[place].before for stop in ",.;:—–()")
+
+
+def _more_than_the_other(said: Reading, written: Reading) -> Iterator[Difference]:
+    """Like "Diet matters more than genes" where the article has "...; genes matter far more"."""
+    sides = _sides(said)
+    if "than" not in said.stems or "than" in written.stems or not sides:
+        return
+    clauses = _clauses(written)
+    for mark in written.of("direction"):
+        if mark.value == "up" and "up" in said.values("direction"):
+            near = {
+                written.stems[n]
+                for n in written.content
+                if clauses[n] == clauses[mark.start] and n < mark.start
+            }
+            if near & sides[1] and not near & sides[0] - sides[1]:
+                yield Difference(
+                    "comparison", said.said(0, len(said.words)), written.said(0, len(written.words))
+                )
+                return
 
 
 def _or_and(said: Reading, written: Reading) -> Iterator[Difference]:
@@ -135,14 +203,17 @@ def _joined(reading: Reading) -> dict[tuple[str, str], set[str]]:
             if left and right:
                 pair = (reading.stems[left[-1]], reading.stems[right[0]])
                 found.setdefault(pair, set()).add(word.key)
-                if word.key == "or" and _denied(reading, place):
+                if _denied(reading, place):
                     found[pair].add("negated")
     return found
 
 
 def _denied(reading: Reading, place: int) -> bool:
     """Like "No pain or swelling" is neither: there "or" and "and" mean the same."""
-    near = [mark for mark in reading.of("negation") if 0 < place - mark.start <= NEAR]
+    denials = [*reading.of("negation"), *(m for m in reading.of("direction") if m.value == "same")]
+    if any(0 < mark.start - place <= NEAR for mark in denials) and reading.words[place].key == "and":
+        return True
+    near = [mark for mark in denials if 0 < place - mark.start <= NEAR]
     return any(not {"if", "when", "unless"} & set(reading.stems[mark.start : place]) for mark in near)
 
 
@@ -158,6 +229,6 @@ def _counted(said: Reading, written: Reading) -> Iterator[Difference]:
 
 def _counts_of(reading: Reading) -> Iterator[tuple[str, float]]:
     for number in reading.numbers:
-        if not number.weak and not number.unit and number.end < len(reading.stems):
+        if not number.weak and not number.unit and number.end in reading.content:
             for concept in reading.concepts[number.end]:
                 yield concept, number.value

@@ -3,20 +3,25 @@
 from collections.abc import Iterator
 
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
-SPEECH = one_of(
-    "say believ think claim argu suggest warn tell accord write state hop recommend advis hear thought"
+ADVICE = stems_of("recommend advise suggest")
+SPEECH = stems_of(
+    "blame say believ think claim argu suggest warn tell accord write state hop recommend advis hear thought"
 )
 
 TITLES = one_of("dr prof mr ms mrs professor doctor")
 FAR = 12  # words between "Dr. Chen" and what she says
 
 
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
-    mine, theirs = said.values("evidence_source"), written.values("evidence_source")
+def differences(pair: Pair) -> Iterator[Difference]:
+    said, written = pair.said, pair.written
+    mine = said.values("evidence_source")
     counted = any(n.equals(m) for n in said.numbers if not n.weak for m in written.numbers)
+    theirs = {mark.value for mark in written.of("evidence_source") if pair.tells(mark)}
     if (theirs & {"study", "authority"} and not mine and not counted) or (
         theirs == {"opinion"} and not mine and _speaks(written)
     ):
@@ -27,7 +32,11 @@ def differences(said: Reading, written: Reading) -> Iterator[Difference]:
 
 
 def _speaks(reading: Reading) -> bool:
-    return not SPEECH.isdisjoint(reading.stems)
+    """Whether somebody says it; what "is recommended" is said by nobody."""
+    return any(
+        stem in SPEECH and not (stem in ADVICE and word.key.endswith("ed"))
+        for stem, word in zip(reading.stems, reading.words, strict=True)
+    )
 
 
 def _source(reading: Reading) -> str:

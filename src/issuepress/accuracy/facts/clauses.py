@@ -3,40 +3,100 @@
 from collections.abc import Iterator
 
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stem, stems_of
 from issuepress.accuracy.vocabulary import one_of
 
-MARKERS = one_of("if when whenever unless until once provided except")
+MARKERS = stems_of("if when whenever unless until once provided except")
 LONGEST = 14  # words
-FEW = 2  # words for things: then the same marker tells enough
-TOLD = 0.3  # of the words that say who is meant
+FEW = 1  # words for things: then the same marker tells enough
+TOLD = 0.51  # of the words that say who is meant
 FOUND = 0.4  # of the words for things
-PEOPLE = one_of(
-    "people patient adult child woman man those person anyone participant subject volunteer runner girl boy "
-    "student worker teen adolescent"
+PEOPLE = stems_of(
+    "people patient individual adult child woman man those person anyone participant subject volunteer runner "
+    "girl boy student worker teen adolescent"
 )
 QUALIFIERS = one_of("with who whose on without")
 COMPARED = one_of("than vs versus")
+LIMITING = stems_of("but although though however yet except whereas while")
+SHORT = 4  # words; what is shorter is no half of its own
+DOUBTS = frozenset(("evidence", "negation", "hedge"))
+# Up to one of these, the words behind "people with" say who they are.
+PREDICATES = one_of(
+    "is are was were have had should must may might can could will would do did not does need"
+)
 
 
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+def differences(pair: Pair) -> Iterator[Difference]:
+    said, written = pair.said, pair.written
     for start, end in _conditions(written):
-        if not _covered(said, written, start, end):
+        if start in pair.holding and not _covered(said, written, start, end):
             yield Difference("condition", "", written.said(start, end))
     yield from _exceptions(said, written)
     for start, end in _qualifiers(written):
-        if not _covered(said, written, start, end, TOLD):
+        if start in pair.told and not _covered(said, written, start, end, TOLD):
             yield Difference("group", "", written.said(start - 1, end))
     compares = bool(said.values("direction") & {"up", "down", "better", "worse"})
     for start, end in _comparators(written):
-        if compares and not _covered(said, written, start, end):
+        if compares and start in pair.told and not _covered(said, written, start, end):
             yield Difference("comparison", "", written.said(start, end))
+    yield from _halves(pair)
+
+
+def _ends(reading: Reading, place: int) -> bool:
+    """A full stop, or a mark as strong."""
+    return any(stop in reading.words[place].before for stop in ".;:!?")
+
+
+def _halves(pair: Pair) -> Iterator[Difference]:
+    """Half of a pair left out: "..., but nobody has tested it"."""
+    written = pair.written
+    for place, word in enumerate(written.words):
+        limiting = (stem(word.key) in LIMITING and "," in word.before) or (
+            word.key == "another" and ";" in word.before
+        )
+        if place >= SHORT and limiting and place not in pair.told:
+            end = next(
+                (
+                    n
+                    for n in range(place + 1, len(written.words))
+                    if _ends(written, n) and n in written.breaks
+                ),
+                len(written.words),
+            )
+            limits = any(
+                (mark.kind in DOUBTS or mark.value == "same")
+                and mark.value not in pair.said.values(mark.kind)
+                for mark in written.marks
+                if place < mark.start < end
+            )
+            if limits and place - 1 in pair.told and (LIMITING | {"another"}).isdisjoint(pair.said.stems):
+                yield Difference("half of a pair", "", written.said(place, end))
 
 
 def _conditions(reading: Reading) -> Iterator[tuple[int, int]]:
-    for place, stem in enumerate(reading.stems):
-        if stem in MARKERS and not reading.words[place].text.isupper():
-            yield place, _end(reading, place)
+    for place, word in enumerate(reading.stems):
+        if (
+            word in MARKERS
+            and reading.stems[place - 1 : place] != ["time"]
+            and not reading.words[place].text.isupper()
+        ):
+            leading = (
+                not place or place in reading.breaks or reading.words[place - 1].key in ("but", "and", "only")
+            )
+            yield (
+                place,
+                _end(reading, place)
+                if leading and place < len(reading.words) - LONGEST // 2
+                else _whole(reading, place),
+            )
+
+
+def _whole(reading: Reading, start: int) -> int:
+    """Up to the full stop: "when it comes with fever, a rash, or a sore throat"."""
+    ends = (n for n in sorted(reading.breaks) if n > start and _ends(reading, n))
+    return min(next(ends, len(reading.words)), start + LONGEST)
 
 
 def _end(reading: Reading, start: int) -> int:
@@ -58,6 +118,8 @@ def _covered(said: Reading, written: Reading, start: int, end: int, enough: floa
         and said.stems.count(written.stems[start]) >= written.stems.count(written.stems[start])
     ):
         return True
+    if marked and "?" in {word.key for word in said.words}:
+        return True
     if marked:
         elsewhere = {written.stems[place] for place in written.content if not start < place < end}
         content = [place for place in content if written.stems[place] not in elsewhere] or content
@@ -78,6 +140,12 @@ def _exceptions(said: Reading, written: Reading) -> Iterator[Difference]:
         and "not" not in said.values("negation")
     ):
         yield Difference("condition", "", _word(written, "unless"))
+    if "unless" in mine - theirs and not {"only", "not"} & (
+        written.values("quantifier") | written.values("negation")
+    ):
+        yield Difference("condition", _word(said, "unless"), "")
+    if "even_if" in theirs and "unless" in mine - theirs:
+        yield Difference("condition", _word(said, "unless"), _word(written, "even_if"))
     if "even_if" in theirs and "if" in mine and "even_if" not in mine and "if" not in theirs:
         yield Difference("condition", _word(said, "if"), _word(written, "even_if"))
 
@@ -87,18 +155,19 @@ def _word(reading: Reading, value: str) -> str:
 
 
 def _qualifiers(reading: Reading) -> Iterator[tuple[int, int]]:
-    for place, stem in enumerate(reading.stems[1:], start=1):
-        if stem in QUALIFIERS and reading.stems[place - 1] in PEOPLE:
-            yield place, _end(reading, place)
+    for place, word in enumerate(reading.stems[1:], start=1):
+        if word in QUALIFIERS and reading.stems[place - 1] in PEOPLE:
+            verbs = (n for n in range(place + 2, len(reading.words)) if reading.words[n].key in PREDICATES)
+            yield place, min(_end(reading, place), next(verbs, len(reading.words)))
 
 
 def _comparators(reading: Reading) -> Iterator[tuple[int, int]]:
-    for place, stem in enumerate(reading.stems):
-        versus = stem == "compar" and reading.stems[place + 1 : place + 2] in (["with"], ["to"])
+    for place, word in enumerate(reading.stems):
+        versus = word == "compar" and reading.stems[place + 1 : place + 2] in (["with"], ["to"])
         counted = place + 1 < len(reading.words) and (
             reading.words[place + 1].key[0].isdigit() or reading.stems[place + 1] in ("half", "one", "a")
         )
-        if (stem in COMPARED and not counted) or versus:
+        if (word in COMPARED and not counted) or versus:
             end = place + 1
             while end < len(reading.words) and reading.segments[end] == reading.segments[place]:
                 end += 1

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from issuepress.accuracy.facts.arms import moved
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.reading import Mark, Reading
+from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.pair import Pair
+from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 
 OPPOSITES = {
     kind: tuple(tuple(pair.split("-")) for pair in pairs.split())
@@ -18,17 +22,34 @@ OPPOSITES = {
     }.items()
 }
 NAMES = {"order": "opposite", "degree": "size", "quantifier": "how many", "cause": "cause"}
+NOUNS = stems_of(
+    "injury risk problem trouble complication discomfort harm damage benefit failure danger help gain loss "
+    "advantage painful quiet calm suffer hurt success edge impair bad"
+)
 REACH = 4  # words from "lower" to the thing that is lowered
 
 
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
+def differences(pair: Pair) -> Iterator[Difference]:
     """The contrary of the article's word, where the article's own is not found again."""
+    said, written = pair.said, pair.written
+    turned = moved(said, written)  # who stands before "than": "boys are faster" is "girls are slower"
     for kind, pairs in OPPOSITES.items():
+        if turned and kind in ("direction", "order"):
+            continue
         mine, theirs = said.values(kind), written.values(kind)
         for one, other in (*pairs, *((b, a) for a, b in pairs)):
-            if one in mine - theirs and other in theirs - mine:
+            if one in mine - theirs and other in theirs - mine and not _unequal(pair, one, other):
                 yield Difference(NAMES.get(kind, kind), _first(said, kind, one), _first(written, kind, other))
-    yield from _turned(said, written)
+    if not turned:
+        yield from _turned(said, written)
+
+
+def _unequal(pair: Pair, one: str, other: str) -> bool:
+    """Whether one is "the same" and the other but a noun like "injury": no contradiction."""
+    if "same" not in (one, other):
+        return False
+    reading, value = (pair.said, one) if other == "same" else (pair.written, other)
+    return all(reading.stems[mark.start] in NOUNS for mark in reading.of("direction") if mark.value == value)
 
 
 def _first(reading: Reading, kind: str, value: str) -> str:

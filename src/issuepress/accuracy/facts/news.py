@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.departure import NOT_FOUND
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 
 COMMON = 2  # things, protected words or numbers
@@ -11,14 +12,13 @@ STRANGE = 0.5  # of them; then the article says nothing of the kind
 ALLOWED = 0.25  # of the words for things may be an editor's own
 
 
-def differences(
-    said: Reading, written: Reading, around: frozenset[str], used: frozenset[str]
-) -> Iterator[Difference]:
-    """``around`` is what may be taken from the place of the sentences: headings, what a pronoun stands for.
+def differences(pair: Pair) -> Iterator[Difference]:
+    """Some may be taken from around the sentences: headings, what a pronoun stands for.
 
-    ``used`` are the stems of the whole article: its own word from elsewhere is no rewording.
+    The article's own word from elsewhere is no rewording, and weighs twice.
     """
-    new = [place for place in said.content if not _known(said, place, written, around)]
+    said, written, used = pair.said, pair.written, pair.used
+    new = [place for place in said.content if not _known(said, place, written, pair.known)]
     names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
     names += [place for place in new if place in said.things and place not in names]
     weight = len(new) + sum(said.stems[place] in used for place in new)
@@ -39,6 +39,10 @@ def _meet(said: Reading, written: Reading, new: int) -> bool:
 
 def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) -> bool:
     concepts = said.concepts[place]
+    if any(
+        mark.value == "study" or mark.kind == "group" for mark in said.marks if mark.start <= place < mark.end
+    ):
+        return True  # who was studied, and that a study says so, are facts of their own
     if not concepts.isdisjoint(written.everything) or not concepts.isdisjoint(around):
         return True
     return any(

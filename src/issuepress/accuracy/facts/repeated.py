@@ -1,16 +1,17 @@
 """Where a statement is the article's sentence but for a few words, each of its protected words is counted."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from issuepress.accuracy.facts.clauses import PEOPLE
-from issuepress.accuracy.facts.values import ANSWERS
+from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.reading import Mark, Reading
+from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.pair import Pair
+from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
-REPEATED = 0.65  # of the pairs of words that follow each other
+DENIED = 3  # words from "not" to the cause it denies
 KINDS = one_of("negation evidence hedge quantifier degree cause direction order scope group source")
 ORDER = frozenset(("before", "after", "first", "last", "long", "short"))
 UNCOUNTED = frozenset(
@@ -26,76 +27,64 @@ UNCOUNTED = frozenset(
         ("degree", "very"),
     )
 )
-THEY = one_of("they you we he she them your who someone anyone")
-LITTLE = one_of("a the of to in that be and is are")
+LITTLE = stems_of("a the of to in that be and is are")
 
 
-def repeats(said: Reading, written: Reading) -> bool:
-    """Whether most of a statement are the article's own words in the article's order."""
-    pairs = frozenset(pairwise(written.stems))
-    mine = list(pairwise(said.stems))
-    return bool(mine) and sum(pair in pairs for pair in mine) >= REPEATED * len(mine)
-
-
-def differences(said: Reading, written: Reading) -> Iterator[Difference]:
-    if not repeats(said, written):
+def differences(pair: Pair) -> Iterator[Difference]:
+    said, written = pair.said, pair.written
+    if not pair.repeats:
         return
-    mine, theirs = _counted(said), _counted(written)
-    lost, gained = theirs - mine, mine - theirs
-    del gained["group", "people"]
-    if sum(stem in THEY for stem in said.stems) > sum(stem in THEY for stem in written.stems):
-        del lost["group", "people"]
-    for fact in lost:
-        if not _answered(fact, gained):
-            yield Difference(fact[0], "", _words(written, fact))
-    for fact in gained:
-        if not _answered(fact, lost):
-            yield Difference(fact[0], _words(said, fact), "")
-    yield from _strange(said, written)
+    mine, theirs = _counted(said.marks), _counted(written.marks)
+    everything = _counted(mark for reading in pair.around for mark in reading.of("group"))
+    told = _counted(mark for mark in written.marks if pair.tells(mark) and not _denied(written, mark))
+    for mark in _over(written, told - mine):
+        if not answered(mark, said, written):
+            yield Difference(mark.kind, "", written.text_of(mark))
+    for mark in _over(said, mine - theirs - everything):
+        if mark.kind != "source" and not answered(mark, written, said):
+            yield Difference(mark.kind, said.text_of(mark), "")
+    yield from _strange(pair)
 
 
-def _counted(reading: Reading) -> Counter[tuple[str, str]]:
-    marks = Counter((m.kind, m.value) for m in reading.marks if m.kind in KINDS) - Counter()
-    people = Counter(("group", "people") for stem in reading.stems if stem in PEOPLE)
+def _counted(marks: Iterable[Mark]) -> Counter[tuple[str, str]]:
     return Counter(
-        {
-            fact: n
-            for fact, n in (marks + people).items()
-            if fact not in UNCOUNTED and (fact[0] != "order" or fact[1] in ORDER)
-        }
+        (mark.kind, mark.value)
+        for mark in marks
+        if mark.kind in KINDS
+        and mark.value != "noun"
+        and (mark.kind, mark.value) not in UNCOUNTED
+        and (mark.kind != "order" or mark.value in ORDER)
     )
 
 
-def _answered(fact: tuple[str, str], others: Counter[tuple[str, str]]) -> bool:
-    """Whether another word of the kind may stand for it."""
-    return any(other in ANSWERS.get(fact, ()) or fact in ANSWERS.get(other, ()) for other in others)
+def _denied(reading: Reading, mark: Mark) -> bool:
+    """Like the cause in "does not lead to": the denial tells enough."""
+    denials = [one for one in reading.of("negation") if 0 <= mark.start - one.end < DENIED]
+    return mark.kind == "cause" and bool(denials)
 
 
-def _words(reading: Reading, fact: tuple[str, str]) -> str:
-    marks = (m for m in reading.marks if (m.kind, m.value) == fact)
-    mark: Mark | None = next(marks, None)
-    return (
-        reading.text_of(mark)
-        if mark
-        else next(w.text for w, s in zip(reading.words, reading.stems, strict=True) if s in PEOPLE)
-    )
+def _over(reading: Reading, facts: Counter[tuple[str, str]]) -> Iterator[Mark]:
+    """A mark for each fact that is left over."""
+    for fact in facts:
+        yield next(mark for mark in reading.marks if (mark.kind, mark.value) == fact)
 
 
-def _strange(said: Reading, written: Reading) -> Iterator[Difference]:
+def _strange(pair: Pair) -> Iterator[Difference]:
     """A word in another's place that can not stand for it, or little words in another order."""
+    said, written = pair.said, pair.written
     lost = Counter(written.stems) - Counter(said.stems)
     gained = Counter(said.stems) - Counter(written.stems)
     own = [place for place in said.content if gained[said.stems[place]]]
-    strange = [place for place in own if said.concepts[place].isdisjoint(written.everything)]
-    missing = any(lost[written.stems[place]] for place in written.content)
+    strange = [place for place in own if said.concepts[place].isdisjoint(written.everything | pair.known)]
+    missing = any(lost[written.stems[place]] for place in written.content if place in pair.told)
     if strange and missing:
         yield Difference("wording", ", ".join(said.words[place].text for place in strange), "")
     if set(lost) <= LITTLE and set(gained) <= LITTLE and not _only_moved(said, written):
         yield Difference("order", said.said(0, len(said.words)), written.said(0, len(written.words)))
 
 
-DROPPED = one_of("and or be say")
-JOINTS = one_of("and or in on at after before during for by with from to of than about over since until")
+DROPPED = stems_of("and or be say")
+JOINTS = stems_of("and or in on at after before during for by with from to of than about over since until")
 
 
 def _only_moved(said: Reading, written: Reading) -> bool:

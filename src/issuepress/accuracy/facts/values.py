@@ -1,9 +1,13 @@
 """Words of a kind that have to be found again: negation, hedges, quantities, cause, groups."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.numbers import Number
+from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 
 
 def _facts(names: str) -> set[tuple[str, ...]]:
@@ -13,29 +17,40 @@ def _facts(names: str) -> set[tuple[str, ...]]:
 # What else may stand for a value of the article without changing the claim.
 ANSWERS = {
     ("negation", "not"): _facts(
-        "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown"
+        "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
+        "evidence.limited evidence.denied order.forbid removal.off"
     ),
     ("scope", "still"): _facts("negation.not"),
-    ("hedge", "possible"): _facts("hedge.able evidence.unknown hedge.risk"),
+    ("scope", "past"): _facts("order.before"),
+    ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
+    ("hedge", "possible"): _facts("hedge.able evidence.unknown hedge.risk hedge.probable"),
     ("hedge", "able"): _facts("hedge.possible order.allow hedge.should"),
-    ("hedge", "probable"): _facts("hedge.possible quantifier.most"),
+    ("hedge", "probable"): _facts("hedge.should hedge.tend hedge.possible quantifier.most quantifier.many"),
     ("hedge", "certain"): _facts("quantifier.all evidence.proven"),
-    ("evidence", "unknown"): _facts("evidence.unproven"),
-    ("evidence", "unproven"): _facts("evidence.unknown hedge.probable quantifier.only"),
-    ("evidence", "limited"): _facts("evidence.unknown quantifier.few degree.small"),
-    ("quantifier", "only"): _facts("evidence.unproven quantifier.just quantifier.few quantifier.alone"),
-    ("quantifier", "most"): _facts("hedge.probable direction.top"),
+    ("evidence", "unknown"): _facts("evidence.unproven evidence.limited"),
+    ("evidence", "unproven"): _facts("evidence.unknown hedge.probable quantifier.only cause.association"),
+    ("evidence", "limited"): _facts(
+        "evidence.unknown evidence.unproven quantifier.few degree.small evidence.caveat"
+    ),
+    ("quantifier", "only"): _facts(
+        "evidence.unproven quantifier.just quantifier.few quantifier.alone condition.unless degree.small "
+        "negation.not"
+    ),
+    ("quantifier", "most"): _facts("hedge.probable direction.top quantifier.many quantifier.mainly"),
+    ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
     ("degree", "small"): _facts("quantifier.few direction.same evidence.limited quantifier.some"),
     ("degree", "boost"): _facts("degree.large"),
-    ("cause", "association"): _facts("cause.odds"),
+    ("cause", "association"): _facts("cause.odds hedge.tend"),
+    ("group", "women"): _facts("group.pregnancy group.postmenopausal"),
+    ("group", "older_"): _facts("group.adults"),
 }
 # Left out, these change a claim; put in, these do.
 REQUIRED = {
     "negation": {"not"},
     "evidence": {"unknown", "unproven", "limited", "denied", "caveat"},
-    "hedge": {"possible", "able", "probable"},
+    "hedge": {"possible", "able", "probable", "tend"},
     "quantifier": {"most", "many", "some", "few", "only", "less_than_half"},
     "degree": {"small"},
     "cause": {"association"},
@@ -59,44 +74,104 @@ NAMES = {
     "degree": "size",
     "quantifier": "how many",
 }
+AGED = stems_of("age aged old older")
+OLD, YOUNG = 55, 30
+GRAVE = stems_of("serious severe major dangerous")
+NEAR = 6  # words from "none" to the "serious" that it denies
+GROWN = ("children", "teens", "infants", "older_")  # beside these, "adults" tells somebody apart
 
 
-def differences(said: Reading, written: Reading, around: Sequence[Reading]) -> Iterator[Difference]:
-    """A protected word left out or put in, where nothing in its place says the same.
-
-    Who is meant may be told by what stands around the sentences.
-    """
-    groups = {value for reading in around for value in reading.values("group")}
+def differences(pair: Pair) -> Iterator[Difference]:
+    """A protected word left out of what is told, or put in, where nothing in its place says the same."""
     for kind in REQUIRED:
-        mine, theirs = said.values(kind), written.values(kind)
-        for value in sorted(theirs - mine):
-            if _matters(kind, value, REQUIRED) and not _answered(kind, value, said, written):
-                yield _difference(kind, value, "", written)
-        for value in sorted(mine - theirs - (groups if kind == "group" else set())):
-            if _matters(kind, value, FORBIDDEN) and not _answered(kind, value, written, said):
-                yield _difference(kind, value, said, "")
+        mine, theirs = pair.said.values(kind), pair.written.values(kind)
+        places = {"group": pair.holding, "evidence": pair.around_told}.get(kind, pair.told)
+        for mark in _first(pair.written, kind, places):
+            required = _matters(mark, REQUIRED) and not _beside_the_point(mark, pair)
+            if mark.value not in mine and required and not answered(mark, pair.said, pair.written):
+                yield Difference(NAMES.get(kind, kind), "", pair.written.text_of(mark))
+        for mark in _first(pair.said, kind):
+            known = mark.value in theirs or _stands_around(mark, pair)
+            if not known and _matters(mark, FORBIDDEN) and not answered(mark, pair.written, pair.said):
+                yield Difference(NAMES.get(kind, kind), pair.said.text_of(mark), "")
+    yield from _restricted(pair)
+    yield from _undenied(pair)
 
 
-def _matters(kind: str, value: str, table: dict[str, set[str] | None]) -> bool:
-    values = table[kind]
-    return values is None or value in values
+def _undenied(pair: Pair) -> Iterator[Difference]:
+    """Like "found no difference" told as "found a difference", "must" as "may want to"."""
+    answers = {mark.value for mark in pair.said.marks if mark.kind in ("negation", "evidence")}
+    answers |= {"same", "small"} & (pair.said.values("direction") | pair.said.values("degree"))
+    for mark in pair.written.of("direction"):
+        denies = mark.value == "same" and pair.written.stems[mark.start] in ("no", "not")
+        if denies and pair.tells(mark) and not answers:
+            yield Difference("negation", "", pair.written.text_of(mark))
+            return
+    mine, theirs = pair.said.values("hedge"), pair.written.values("hedge")
+    if "must" in theirs - mine and "possible" in mine - theirs:
+        must = next(mark for mark in pair.written.of("hedge") if mark.value == "must")
+        yield Difference("hedge", _words(pair.said, "possible"), pair.written.text_of(must))
 
 
-def _answered(kind: str, value: str, reading: Reading, other: Reading) -> bool:
-    """Whether something that may stand for it is there; for "not", only what is not in both."""
+def _words(reading: Reading, value: str) -> str:
+    return next(reading.text_of(mark) for mark in reading.of("hedge") if mark.value == value)
+
+
+def _restricted(pair: Pair) -> Iterator[Difference]:
+    """Like "no serious side effects" told as "no side effects"."""
+    for denial in pair.written.of("negation"):
+        near = range(denial.end, min(denial.end + NEAR, len(pair.written.words)))
+        for place in near:
+            stem = pair.written.stems[place]
+            told = place in pair.told and pair.said.of("negation")
+            if stem in GRAVE and told and GRAVE.isdisjoint(pair.said.stems):
+                yield Difference("size", "", pair.written.words[place].text)
+
+
+def _first(reading: Reading, kind: str, places: frozenset[int] | None = None) -> list[Mark]:
+    """The first mark of each value, of those in these places."""
+    marks = [mark for mark in reading.of(kind) if places is None or mark.start in places]
+    return list({mark.value: mark for mark in reversed(marks)}.values())
+
+
+def _matters(mark: Mark, table: dict[str, set[str] | None]) -> bool:
+    values = table[mark.kind]
+    return values is None or mark.value in values
+
+
+def _beside_the_point(mark: Mark, pair: Pair) -> bool:
+    """Like "adults" where the article has no children: nobody is told apart by it."""
+    near = (*pair.around, pair.written)
+    if mark.value == "association":  # "those who drink coffee have fewer strokes" says no more
+        return "who" in pair.said.stems and not pair.said.values("cause")
+    if mark.value == "women":
+        return any("pregnancy" in reading.values("group") for reading in near)
+    return mark.value == "adults" and not any(reading.values("group").intersection(GROWN) for reading in near)
+
+
+def _stands_around(mark: Mark, pair: Pair) -> bool:
+    """Who is meant may be told by what stands around the sentences, or by an age."""
+    if mark.kind != "group":
+        return False
+    near = (pair.written, *pair.around)
+    known = {value for reading in near for value in reading.values("group")}
+    ages = [n.value for reading in near for n in reading.numbers if _is_age(reading, n)]
+    fits = {"older_": lambda age: age >= OLD, "younger_": lambda age: age <= YOUNG}.get(mark.value)
+    pregnant = mark.value == "women" and "pregnancy" in known
+    return mark.value in known or pregnant or bool(fits and any(map(fits, ages)))
+
+
+def _is_age(reading: Reading, number: Number) -> bool:
+    beside = {
+        *reading.stems[max(0, number.start - 3) : number.start],
+        *reading.stems[number.end - 1 : number.end + 2],
+    }
+    return not AGED.isdisjoint(beside) and not number.unit
+
+
+def answered(mark: Mark, reading: Reading, other: Reading) -> bool:
+    """Whether something that may stand for it is there, and not in both."""
     return any(
-        answer in reading.values(by) and (kind != "negation" or answer not in other.values(by))
-        for by, answer in ANSWERS.get((kind, value), ())
+        answer in reading.values(by) and answer not in other.values(by)
+        for by, answer in ANSWERS.get((mark.kind, mark.value), ())
     )
-
-
-def _difference(kind: str, value: str, said: Reading | str, written: Reading | str) -> Difference:
-    name = NAMES.get(kind, kind)
-    if isinstance(said, Reading):
-        return Difference(name, _words(said, kind, value), "")
-    assert isinstance(written, Reading)
-    return Difference(name, "", _words(written, kind, value))
-
-
-def _words(reading: Reading, kind: str, value: str) -> str:
-    return next(reading.text_of(mark) for mark in reading.of(kind) if mark.value == value)

@@ -1,0 +1,180 @@
+"""The words of a few sentences that a claim hangs on, each with what it says there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from issuepress.accuracy import lexicon
+from issuepress.accuracy.stems import stems_of
+from issuepress.accuracy.vocabulary import one_of
+
+if TYPE_CHECKING:
+    from issuepress.accuracy.reading import Reading
+
+# "Unexplained" is "not explained".
+UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non")
+KEPT = ("negation", "order", "condition")
+TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
+FALLS = one_of("of in from a any few more have for that per prevent and or first")
+NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies, "quality" and the "low" that it is
+DENIED = one_of("no not without never lack")
+PAST = one_of("was were had did became got felt took")
+GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
+COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
+WEAK = stems_of("low poor weak thin scarce little limited uncertain shaky slim patchy")
+STRONG = stems_of("strong good high solid convincing firm robust")
+PROOF = stems_of("evidence certainty quality proof")
+AFTER_SAME = stems_of(
+    "a and as in for is are was were or but with whether if at by no of to that way result true"
+)
+
+
+class Mark(NamedTuple):
+    """The words from ``start`` to ``end`` are about this ``kind`` of fact and say this ``value``."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def marks(reading: "Reading") -> list[Mark]:
+    """Every mark; those of "not" and "shown" are one, "unproven", and of "certainty" and "low", "limited"."""
+    found = [mark for mark in _found(reading) if _means_it(mark, reading)]
+    denials = [mark for mark in found if mark.value == "not"]
+    unproven = [
+        (proven, denial)
+        for proven in found
+        if proven.value == "proven"
+        for denial in denials
+        if denial.end <= proven.start <= denial.end + NEGATED_WITHIN
+        and reading.segments[denial.start] == reading.segments[proven.start]
+    ]
+    gone = set(chain.from_iterable(unproven))
+    joined = [Mark("evidence", "unproven", d.start, p.end) for p, d in unproven]
+    joined += _graded(reading)
+    return _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
+
+
+def _found(reading: "Reading") -> Iterator[Mark]:
+    for place, word in enumerate(reading.words):
+        if UNDONE.fullmatch(word.key):
+            yield Mark("scope", "un", place, place + 1)
+    ends: dict[str, int] = {}
+    facts = lexicon.facts()
+    for place in range(len(reading.stems)):
+        longest: dict[str, int] = {}
+        for entry in facts.at(reading.stems, place):
+            if not reading.breaks.isdisjoint(range(place + 1, place + len(entry.stems))):
+                continue
+            size = longest.setdefault(entry.kind, len(entry.stems))
+            if len(entry.stems) == size and place >= ends.get(entry.kind, 0):
+                yield Mark(entry.kind, entry.value, place, place + size)
+        for kind, size in longest.items():
+            if place >= ends.get(kind, 0):
+                ends[kind] = place + size
+
+
+def _graded(reading: "Reading") -> Iterator[Mark]:
+    """How good the evidence is, in any order: "the certainty of that is low", "weak evidence"."""
+    for place, stem in enumerate(reading.stems):
+        if stem in PROOF:
+            for other in range(max(0, place - 2), min(place + NEGATED_WITHIN, len(reading.stems))):
+                grade = reading.stems[other]
+                if grade in WEAK | STRONG and reading.segments[other] == reading.segments[place]:
+                    start, end = min(place, other), max(place, other) + 1
+                    denied = not DENIED.isdisjoint(reading.stems[max(0, start - 3) : start])
+                    value = "limited" if grade in WEAK else "unproven" if denied else "proven"
+                    yield Mark("evidence", value, start, end)
+
+
+def _means_it(mark: Mark, reading: "Reading") -> bool:
+    """Whether a word says here what it says most of the time."""
+    return not any(otherwise(mark, reading) for otherwise in MEANT_OTHERWISE)
+
+
+def _is_able(mark: Mark, reading: "Reading") -> bool:
+    """Like "68 % could walk": they were able to. "Can not" is a denial alone."""
+    first, after = reading.stems[mark.start], reading.stems[mark.end :]
+    if first == "could":
+        return after[:1] == ["not"] or _was_able(reading, mark.start)
+    return mark.value == "able" and mark.end - mark.start == 1 and after[:1] == ["not"]
+
+
+def _advises(mark: Mark, reading: "Reading") -> bool:
+    """Like "suggests drinking less", "suggests that you drink less"."""
+    if reading.stems[mark.start] != "suggest" or mark.kind != "hedge":
+        return False
+    after = [word.key for word in reading.words[mark.end :]]
+    return bool(after) and (after[0].endswith("ing") or "you" in after[:2])
+
+
+def _compares_nothing(mark: Mark, reading: "Reading") -> bool:
+    """Like "on the same day"."""
+    if mark.value != "same" or reading.stems[mark.end - 1] != "same" or mark.end in reading.breaks:
+        return False
+    return mark.end < len(reading.stems) and reading.stems[mark.end] not in AFTER_SAME
+
+
+def _counts(mark: Mark, reading: "Reading") -> bool:
+    """Like "after 4 days"."""
+    before_or_after = mark.kind == "order" and mark.value in ("before", "after")
+    return before_or_after and any(number.start <= mark.end < number.end for number in reading.numbers)
+
+
+def _denies_ill(mark: Mark, reading: "Reading") -> bool:
+    """Like "to avoid trouble"."""
+    if mark.kind != "negation" or reading.stems[mark.start] not in ("avoid", "without"):
+        return False
+    return any(_ill(reading, place) for place in range(mark.end, min(mark.end + 3, len(reading.stems))))
+
+
+def _is_denied(mark: Mark, reading: "Reading") -> bool:
+    """Like "not unable", "no child should"."""
+    before = reading.stems[: mark.start]
+    if mark.value == "allow" and reading.stems[mark.start] == "should":
+        return not {"no", "nobody", "never", "none"}.isdisjoint(before[-4:])
+    return mark.value == "not" and before[-1:] == ["not"]
+
+
+def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
+    """Like "the rate of falls", "fasting", "the usual dose"."""
+    key, before = reading.words[mark.start].key, reading.stems[: mark.start]
+    if mark.kind == "direction" and key in ("fall", "falls"):
+        return not FALLS.isdisjoint(before[-1:])
+    return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
+
+
+MEANT_OTHERWISE = (_is_able, _advises, _compares_nothing, _counts, _denies_ill, _is_denied, _is_a_thing)
+
+
+def _was_able(reading: "Reading", place: int) -> bool:
+    """Like "those who had trained could walk farther"; "could be" and "could help" guess."""
+    keys = [word.key for word in reading.words]
+    if keys[place + 1 : place + 2] and keys[place + 1] in GUESSED:
+        return False
+    counted = any(0 <= place - number.end < COUNTED_BEFORE for number in reading.numbers)
+    return counted or not PAST.isdisjoint(keys)
+
+
+def _ill(reading: "Reading", place: int) -> bool:
+    return any(entry.value == "worse" for entry in lexicon.facts().at(reading.stems, place))
+
+
+def _without_consumed(reading: "Reading", found: Sequence[Mark]) -> list[Mark]:
+    """The "no" of "no evidence" and of "no difference" denies nothing else."""
+    takers = [mark for mark in found if mark.end - mark.start > 1 and mark.kind not in KEPT]
+    takers += [Mark("number", "", number.start, number.end) for number in reading.numbers if not number.weak]
+    return [m for m in found if m.value != "neutral" and not any(_takes(taker, m) for taker in takers)]
+
+
+def _takes(taker: Mark, mark: Mark) -> bool:
+    """Whether a word says nothing of its own within a longer phrase or a number."""
+    longer = (
+        taker.start <= mark.start
+        and mark.end <= taker.end
+        and taker.end - taker.start > mark.end - mark.start
+    )
+    wider = taker.kind in ("number", "evidence") or taker.value == "same" or mark.kind == "negation"
+    return longer and mark.kind in TAKEN and (wider or taker.kind == mark.kind)
