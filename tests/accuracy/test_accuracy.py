@@ -284,6 +284,26 @@ def test_a_sentence_that_a_person_approved_passes_until_it_changes():
     assert list(departures_of(issue(summary="Walking helps.", approved=(rewritten,)))) != []
 
 
+RIGHT, OTHER = "Exercise is more effective than rest.", "Pain relief: It lasts 6 to 8 hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "recorded", "sentence", "severity"),
+    [
+        ("Exercise works better than rest.", "Exercise works better than rest.", RIGHT, "warning"),
+        ("Exercise works better than rest.", "Exercise works better than rest.", OTHER, "error"),
+        ("Exercise works better than rest.", "Exercise works.", OTHER, "warning"),
+        ("Exercise works better than rest.", "Exercise works better than rest.", "No such line.", "warning"),
+    ],
+)
+def test_what_a_model_worded_is_held_beside_its_own_sentences_until_somebody_edits_it(
+    text, recorded, sentence, severity
+):
+    rests_on = [{"text": recorded, "sentences": [sentence]}]
+    found = [departure for _, departure in departures_of(issue(summary=text, rests_on=rests_on))]
+    assert [departure.severity for departure in found] == [severity]
+
+
 def test_the_author_may_be_quoted():
     assert (
         list(departures_of(issue(quote="Exercise is more effective than rest.", quote_by="Dr. B. Sample")))

@@ -1,13 +1,13 @@
 """Every text of an issue that says what an article says, judged against that article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
 from issuepress.accuracy.departures import departures
 from issuepress.accuracy.words import words
 from issuepress.blocks import Block
-from issuepress.models import Article, Digest, Issue
+from issuepress.models import Article, Digest, Issue, RestsOn
 from issuepress.text import markdown
 from issuepress.text.markdown import inline_text, literal
 from issuepress.text.sentences import split
@@ -70,7 +70,8 @@ def _departures_of_digest(digest: Digest, article: Article) -> Iterator[tuple[st
         ("caveat", digest.caveat),
         ("quote", digest.quote),
     ):
-        yield from ((where, departure) for departure in _disapproved(text, source, approved))
+        found = _disapproved(text, source, approved, digest.rests_on)
+        yield from ((where, departure) for departure in found)
     yield from _departures_of_texts([("detail", digest.detail)], source, approved)
     if digest.quote:
         yield from (("quote_by", departure) for departure in _unnamed(digest.quote_by, article, source))
@@ -137,11 +138,28 @@ def _turned(text: str, source: str, approved: set[str], severity: Severity) -> I
         yield from (replace(departure, severity=severity) for departure in errors)
 
 
-def _disapproved(text: str, source: str, approved: set[str]) -> list[Departure]:
-    """The words are judged as they are read: an escape is no departure."""
-    read = inline_text(text)
+def _disapproved(
+    text: str, source: str, approved: set[str], rests_on: Iterable[RestsOn] = ()
+) -> list[Departure]:
+    """The words are judged as they are read: an escape is no departure.
+
+    What a model worded is held beside the sentences that it rests on, as long as nobody changed it.
+    """
+    read, found = inline_text(text), list[Departure]()
     if text in approved or read in approved:
+        return []
+    for one in rests_on:
+        if one.text in read:
+            read = read.replace(one.text, "", 1).strip()
+            found += _of_sentences(one.text, source, approved, one.sentences)
+    return found + _of_sentences(read, source, approved)
+
+
+def _of_sentences(
+    read: str, source: str, approved: set[str], rests_on: Sequence[str] = ()
+) -> list[Departure]:
+    if read in approved:
         return []
     sentences = split(read)
     left = [sentence for sentence in sentences if sentence not in approved]
-    return departures(read if left == sentences else " ".join(left), source) if left else []
+    return departures(read if left == sentences else " ".join(left), source, rests_on) if left else []

@@ -97,6 +97,12 @@ class Source:
         again = [sentence for sentence in self.with_leads if sentence.number in numbers]
         return Source([s for s in self.sentences if s.number in numbers and s not in again], again)
 
+    def numbers_of(self, sentences: Sequence[str]) -> list[int]:
+        """The numbers of these sentences; none where one of them is not in the article."""
+        found = [self.whole([word.key for word in words(sentence)]) for sentence in sentences]
+        numbers = [sentence.number for sentence in found if sentence and sentence.number]
+        return numbers if len(numbers) == len(sentences) else []
+
     def holds(self, keys: list[str]) -> bool:
         """Whether these words stand anywhere in the article, one after the other."""
         return f" {' '.join(keys)} " in self._text

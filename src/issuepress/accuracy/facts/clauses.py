@@ -14,8 +14,8 @@ FEW = 1  # words for things: then the same marker tells enough
 TOLD = 0.51  # of the words that say who is meant
 FOUND = 0.4  # of the words for things
 PEOPLE = stems_of(
-    "people patient individual adult child woman man those person anyone participant subject volunteer runner "
-    "girl boy student worker teen adolescent"
+    "people patient individual adult child woman man those person anyone participant subject volunteer "
+    "runner girl boy student worker teen adolescent"
 )
 QUALIFIERS = one_of("with who whose on without")
 COMPARED = one_of("than vs versus")
