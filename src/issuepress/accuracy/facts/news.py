@@ -33,7 +33,8 @@ def _meet(said: Reading, written: Reading, new: int) -> bool:
     facts = {(mark.kind, mark.value) for mark in said.marks} & {
         (mark.kind, mark.value) for mark in written.marks
     }
-    numbers = sum(number.equals(other) for number in said.numbers for other in written.numbers)
+    strong = [number for number in said.numbers if not number.weak]
+    numbers = sum(any(map(number.equals, written.numbers)) for number in strong)
     return len(said.content) - new + len(facts) + numbers >= COMMON
 
 
