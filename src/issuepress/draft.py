@@ -1,34 +1,29 @@
 """What `issuepress draft` does: articles are read, condensed and written into an issue."""
 
 import datetime as dt
-import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from issuepress import paths
-from issuepress.condense import condense, notes_for_author, preheader, subject
-from issuepress.errors import InvalidFile, UnreadableSource, WorkspaceError
-from issuepress.models import Article, Digest, Image, Publication
-from issuepress.read.picture import fetch_picture
+from issuepress import lead_picture, paths
+from issuepress.condense import notes_for_author, preheader, subject
+from issuepress.errors import InvalidFile, WorkspaceError
+from issuepress.lead_picture import Files
+from issuepress.models import Article, Digest, Image
 from issuepress.text.markdown import literal
+from issuepress.workspace import toml
 from issuepress.workspace.articles import article_file, load_article
 from issuepress.workspace.edit import Document, read_document
 from issuepress.workspace.load import ISSUE, PUBLICATION, Workspace, load_publication
+from issuepress.write.condensing import Condense, by_model, by_rules
 from issuepress.write.write import Line
 
 SLUG_LENGTH = 60
 NAME_LENGTH = 30
 ANOTHER = 3  # articles of one title are one if a third of the lines are the same
-MODEL_KEY = "CONDENSE_API_KEY"  # the environment variable that holds the key of a model's server
-Condensed = tuple[Digest, tuple[Line, ...]]
-Condense = Callable[[Article, str], Condensed]
-Files = dict[Path, bytes | str]  # to be written once every article is condensed: all of them or none
 HEAD = """#:schema ../schema/issue.json
 # What readers get. Edit freely: whatever stands here is what they read.
 
@@ -84,7 +79,8 @@ def draft(
         raise WorkspaceError(
             f"{PUBLICATION}: names no model; add [condense] with model and address, or leave out --model"
         )
-    condensing = _condensing(publication if model is not False else None, say)
+    chosen = publication.condense if model is not False else None
+    condensing = by_model(chosen, say) if chosen else by_rules
     files: Files = {}
     drafted = [_drafted(folder, document, source, files, condensing, again=again) for source in sources]
     _propose(document, drafted, publication.language)
@@ -98,29 +94,9 @@ def issue_name(title: str, today: dt.date) -> str:
     return f"{today:%Y-%m}-{slug(title, NAME_LENGTH)}"
 
 
-def _condensing(publication: Publication | None, say: Callable[[str], None]) -> Condense:
-    """By a model where the publication names one; its key comes from the environment only."""
-    chosen = publication.condense if publication else None
-    if not chosen:
-        return lambda article, length: (condense(article, length), ())
-    from issuepress.write.digest import digest_of
-    from issuepress.write.prompt import Task
-    from issuepress.write.server import Model
-    from issuepress.write.write import write
-
-    model = Model(chosen.address, chosen.model, os.environ.get(MODEL_KEY, ""))
-
-    def by_model(article: Article, length: str) -> Condensed:
-        ruled = condense(article, length)
-        lines = write(model, article, Task(length, chosen.write, chosen.readers, chosen.grade), say)
-        return (digest_of(lines, ruled) if lines else ruled), lines
-
-    return by_model
-
-
 def _folder(workspace: Workspace, name: str) -> Path:
     folder = workspace.issue_folder(name)
-    if not re.fullmatch(r"\w[\w.-]*", folder.name):
+    if folder.parent != workspace.newsletters or not re.fullmatch(r"\w[\w.-]*", folder.name):
         raise WorkspaceError(f"{name}: is not a name for an issue; write it like 2026-11-back-pain")
     return folder
 
@@ -128,11 +104,22 @@ def _folder(workspace: Workspace, name: str) -> Path:
 def _document(folder: Path, today: dt.date) -> Document:
     file = folder / ISSUE
     if file.is_file():
-        return read_document(file)
+        document = read_document(file)
+        _check_digests(file, document.get("digests"))
+        return document
     document = Document(HEAD, file)
     for key, value in {"subject": "", "preheader": "", "date": _date_in(folder.name, today) or today}.items():
         document.put(key, value)
     return document
+
+
+def _check_digests(file: Path, digests: Any) -> None:
+    """A mistake that has to be mended before anything can be added."""
+    if digests is not None and not (
+        isinstance(digests, list) and all(isinstance(one, dict) for one in digests)
+    ):
+        what = "may be there several times; write each under its name in two brackets: [[digests]]"
+        raise InvalidFile([toml.mistake(file, ("digests",), what)])
 
 
 def _date_in(name: str, today: dt.date) -> dt.date | None:
@@ -173,18 +160,26 @@ def _placed(folder: Path, source: Source, files: Files) -> tuple[Path, Article]:
     article = source.article
     if source.path and source.path.resolve().is_relative_to(folder.resolve()):
         return source.path.resolve(), article
-    names = _names(folder / "articles" / f"{slug(article.title)}.md")
-    file = next(name for name in names if name not in files and _is_of(name, article))
+    file = _file_of(folder / "articles", article, files)
     image, notes = _image(folder, source, file, files)
+    if (before := _there(file)) and before.title != article.title:
+        notes = (*notes, f'it was called "{before.title}" before; see whether its digest still fits')
     article = article.model_copy(update={"image": image, "notes": (*article.notes, *notes)})
     files[file] = article_file(article)
     return file, article
 
 
-def _names(path: Path) -> Iterator[Path]:
-    """``tips.md``, ``tips-2.md``, ``tips-3.md`` ..."""
-    yield path
-    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+def _file_of(articles: Path, article: Article, files: Files) -> Path:
+    """Where an earlier version of the article is, also under an earlier title; else a name that is free."""
+    there = sorted(articles.glob("*.md")) if article.url else []
+    known = next((file for file in there if _is_at(file, article.url)), None)
+    named = paths.numbered(articles / f"{slug(article.title)}.md")
+    return known or next(file for file in named if file not in files and _is_of(file, article))
+
+
+def _is_at(file: Path, url: str) -> bool:
+    there = _there(file)
+    return there is not None and there.url == url
 
 
 def _is_of(file: Path, article: Article) -> bool:
@@ -216,40 +211,11 @@ def slug(title: str, longest: int = SLUG_LENGTH) -> str:
 
 
 def _image(folder: Path, source: Source, file: Path, files: Files) -> tuple[Image | None, tuple[str, ...]]:
-    """The lead picture as a file of the issue, to be seen, resized and hosted; and what is amiss."""
-    image = source.article.image
+    image, before = source.article.image, _there(file)
     if not image or not image.src:
         return None, ()
-    try:
-        name, content = _picture(folder, source, file, image.src)
-    except UnreadableSource as error:
-        on_the_web = image if image.src.startswith("https://") else None
-        return on_the_web, (f"its picture is not taken along: {error}",)
-    before = _there(file)
-    own = folder / before.image.src if before and before.image else None
-    names = _names(folder / "images" / name)
-    copy = next(name for name in names if name == own or _holds(name, content, files))
-    files[copy] = content
-    return image.model_copy(update={"src": copy.relative_to(folder).as_posix()}), ()
-
-
-def _picture(folder: Path, source: Source, file: Path, src: str) -> tuple[str, bytes]:
-    """A name and the bytes of a picture on the web, or beside the article. Raises UnreadableSource."""
-    if re.match(r"https?://", src):
-        found = fetch_picture(src)
-        return f"{file.stem}{found.suffix}", found.data
-    original = ((source.folder or folder) / unquote(src)).resolve()
-    inside = source.folder and original.is_relative_to(source.folder.resolve())
-    if not inside or not original.is_file():
-        raise UnreadableSource(f"{src}: there is no such file beside the article")
-    return original.name, original.read_bytes()
-
-
-def _holds(file: Path, content: bytes, files: Files) -> bool:
-    """Whether a name is free for a picture, or has this very picture already."""
-    if file in files:
-        return files[file] == content
-    return not file.exists() or file.read_bytes() == content
+    own = before.image if before else None
+    return lead_picture.taken_along(image, source.folder, folder, file.stem, own, files)
 
 
 def _write_digest(document: Document, number: int, digest: Digest, name: str, article: Article) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 from issuepress.errors import OutputError
@@ -43,6 +44,12 @@ def write(path: Path, content: str | bytes, last_look: Callable[[], None] = lamb
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """``tips.md``, ``tips-2.md``, ``tips-3.md`` ..."""
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
 
 
 def umask() -> int:

@@ -387,7 +387,7 @@ def test_a_draft_that_fails_writes_nothing(run, sample: Path, source: Path, monk
     def nothing_to_condense(*_: object) -> None:
         raise UnreadableSource("nothing in it can be condensed")
 
-    monkeypatch.setattr("issuepress.draft.condense", nothing_to_condense)
+    monkeypatch.setattr("issuepress.write.condensing.condense", nothing_to_condense)
     result = run("draft", "new", source)
 
     assert result.exit_code == 1
@@ -436,3 +436,60 @@ def test_an_issue_named_for_a_month_to_come_has_its_date(run, sample: Path, sour
     run("draft", "2097-03-warm", source)
 
     assert issue(sample, "2097-03-warm")["date"] == dt.date(2097, 3, 1)
+
+
+def test_an_article_with_a_new_title_is_known_by_its_address(run, sample: Path, tmp_path: Path):
+    at = "---\ntitle: {}\nurl: https://example.org/warm-up\n---\n\n{}"
+    file = tmp_path / "a.md"
+    for title in ("Does a warm-up help?", "What a warm-up is good for"):
+        file.write_text(at.format(title, ARTICLE.partition("\n\n")[2]), encoding="utf-8")
+        drafted = run("draft", "new", file)
+
+    (digest,) = issue(sample)["digests"]
+    assert digest["article"] == "articles/does-a-warm-up-help.md"
+    assert "What a warm-up" in (sample / "newsletters" / "new" / digest["article"]).read_text(
+        encoding="utf-8"
+    )
+    assert 'it was called "Does a warm-up help?" before' in " ".join(drafted.output.split())
+
+
+def test_standard_input_is_named_once(run, source: Path):
+    result = run("draft", "new", "-", source, "-", stdin=ARTICLE)
+
+    assert result.exit_code == 2
+    assert "- is standard input, and can be named once" in result.output
+
+
+def test_standard_input_is_read_like_a_file_and_not_without_end(run, sample: Path):
+    assert run("draft", "new", "-", stdin=ARTICLE.encode("utf-16")).exit_code == 0
+    assert "guarantee against injury" in str(issue(sample)["digests"][0])
+    endless = run("draft", "other", "-", stdin=b"y\n" * 3_000_000)
+
+    assert endless.exit_code == 1
+    assert "larger than 5 MB" in endless.output
+
+
+@pytest.mark.parametrize("digests", ['digests = "x"', 'digests = ["x"]', '[digests]\narticle = "a.md"'])
+def test_digests_that_are_no_tables_are_told_with_their_line(run, sample: Path, source: Path, digests: str):
+    file = sample / "newsletters" / "new" / "issue.toml"
+    file.parent.mkdir()
+    file.write_text(f'subject = "x"\n{digests}\n', encoding="utf-8")
+    result = run("draft", "new", source)
+
+    assert result.exit_code == 1
+    assert "issue.toml:2: digests: may be there several times; write each" in result.output
+    assert file.read_text(encoding="utf-8") == f'subject = "x"\n{digests}\n'
+
+
+@pytest.mark.parametrize("name", [".", "..", "newsletters/.."])
+def test_a_name_that_is_another_folder_is_refused(run, sample: Path, source: Path, name: str):
+    assert run("draft", name, source).exit_code != 0
+    assert not (sample / "newsletters" / "issue.toml").exists()
+
+
+def test_a_text_without_a_title_asks_for_one(run, sample: Path):
+    text = ARTICLE.partition("\n\n")[2].partition("\n\n##")[0]
+    drafted = run("draft", "new", "-", stdin=f"{text} And that is so.\n\n{text}")
+
+    assert "it has no title" in drafted.output
+    assert "it has no title" not in run("draft", "new", "-", stdin=ARTICLE).output

@@ -1,4 +1,5 @@
 import gzip
+import io
 import ipaddress
 import socket
 import threading
@@ -6,10 +7,12 @@ import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from PIL import Image
 
 from issuepress.errors import UnreadableSource
 from issuepress.read import address as addresses
 from issuepress.read.address import fetch, is_public
+from issuepress.read.picture import fetch_picture
 
 PAGE = b"<h1>Heel pain</h1><p>Tendons adapt slowly to load.</p>"
 
@@ -235,3 +238,52 @@ def test_a_gzip_answer_of_several_members_is_whole_and_a_cut_one_is_refused(serv
     cut = gzip.compress(PAGE)[:-12]
     with pytest.raises(UnreadableSource, match="broke off"):
         fetch(serve(server, body=cut, **{"content-encoding": "gzip"}), permitted=lambda _: True)
+
+
+def drawn(width=400, height=300, kind="PNG"):
+    written = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(written, kind)
+    return written.getvalue()
+
+
+def pictured(server, body, path="/heel", **headers):
+    return serve(server, path, body, **({"content_type": "image/png"} | headers))
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg"), ("GIF", ".gif"), ("WEBP", ".png")]
+)
+def test_a_picture_is_fetched_as_what_it_is(server, kind, suffix):
+    found = fetch_picture(pictured(server, drawn(kind=kind)), permitted=on_loopback)
+    assert found.suffix == suffix
+    with Image.open(io.BytesIO(found.data)) as opened:
+        assert (opened.size, opened.format) == ((400, 300), "PNG" if kind == "WEBP" else kind)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "told"),
+    [
+        (drawn(1, 1), {}, "is 1 by 1 pixels"),
+        (drawn(600, 90), {}, "is 600 by 90 pixels"),
+        (drawn(9000, 9000), {}, "is 9000 by 9000 pixels"),
+        (b"<svg/>", {}, "is no picture"),
+        (drawn()[:200], {"content_type": "image/webp"}, "is no picture"),
+        (PAGE, {"content_type": "text/html"}, "not a picture"),
+        (b"\x89PNG" + bytes(6_000_000), {}, "larger than 5 MB"),
+        (gzip.compress(bytes(300_000_000), 1), {"content_encoding": "gzip"}, "larger than 5 MB"),
+    ],
+)
+def test_what_is_no_picture_to_lead_an_article_is_refused(server, body, headers, told):
+    with pytest.raises(UnreadableSource, match=told):
+        fetch_picture(pictured(server, body, **headers), permitted=on_loopback)
+
+
+def test_a_picture_in_a_private_network_is_refused_also_behind_a_redirect(server):
+    with pytest.raises(UnreadableSource, match="is in a private network"):
+        fetch_picture(pictured(server, drawn()))
+    to = serve(server, "/to", b"", 302, location="http://10.0.0.1/heel.png")
+    with pytest.raises(UnreadableSource, match="is in a private network"):
+        fetch_picture(to, permitted=on_loopback)
+    for address in ("file:///etc/passwd", "ftp://a.test/a.png"):
+        with pytest.raises(UnreadableSource, match="only http and https"):
+            fetch_picture(address)

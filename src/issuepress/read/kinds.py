@@ -158,7 +158,17 @@ def _finished(article: Article, origin: str) -> Article:
             "image": cleaned.image or _first_picture(cleaned),
         }
     )
-    return finished.model_copy(update={"notes": (*article.notes, *notes(finished))})
+    untitled = _untitled(finished, origin)
+    return finished.model_copy(update={"notes": (*article.notes, *untitled, *notes(finished))})
+
+
+def _untitled(article: Article, origin: str) -> tuple[str, ...]:
+    """Asks for a title where a file's name or the first sentence stands in its place."""
+    is_told = article.title not in (origin, PurePath(origin).stem) and not article.text.startswith(
+        article.title
+    )
+    asked = f'it has no title, and "{article.title}" stands in its place; write one above its text: # Title'
+    return () if is_told else (asked,)
 
 
 def _first_picture(article: Article) -> Image | None:

@@ -2,11 +2,14 @@
 
 import io
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from issuepress.errors import UnreadableSource
+from issuepress.read.address import IPAddress, fetch, is_public
 
 MEDIA_TYPES = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/jpg", "application/octet-stream"}
+OPENED = ("JPEG", "PNG", "GIF", "WEBP")  # Pillow opens MPO as a JPEG
 KINDS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".png"}
 NARROWEST = 150  # pixels; smaller ones are icons, portraits of authors and tracking dots
 MOST_PIXELS = 50_000_000
@@ -20,18 +23,20 @@ class FetchedPicture:
     suffix: str
 
 
-def fetch_picture(address: str) -> FetchedPicture:
-    """The picture at an http(s) address. Raises UnreadableSource where none can lead an article."""
+def fetch_picture(address: str, *, permitted: Callable[[IPAddress], bool] = is_public) -> FetchedPicture:
+    """The picture at an http(s) address. Raises UnreadableSource where none can lead an article.
+
+    The rules of ``fetch`` hold: no private address, also behind a redirect, ten seconds, five megabytes.
+    """
     from PIL import Image, UnidentifiedImageError
 
-    from issuepress.read.address import fetch
-
-    data = fetch(address, media_types=MEDIA_TYPES).data
+    data = fetch(address, permitted=permitted, media_types=MEDIA_TYPES).data
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=list(KINDS)) as opened:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=OPENED) as opened:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             if opened.width * opened.height > MOST_PIXELS or min(opened.size) < NARROWEST:
                 raise UnreadableSource(f"{address}: is {opened.width} by {opened.height} pixels")
+            opened.load()  # to its end
             kind = opened.format or ""
             return FetchedPicture(_as_png(opened) if kind == "WEBP" else data, KINDS[kind])
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning):
