@@ -34,6 +34,7 @@ MEDIA_TYPES = {
     "text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed",
     "application/feed+json": "feed",
 }  # fmt: skip
+SENTENCE = 5  # words of one, at least
 PROLOG = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*"
 FEED = re.compile(
     rf"{PROLOG}(?:<!DOCTYPE\s[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)?<(?:rss|feed|rdf:RDF)[\s>]",
@@ -164,9 +165,8 @@ def _finished(article: Article, origin: str) -> Article:
 
 def _untitled(article: Article, origin: str) -> tuple[str, ...]:
     """Asks for a title where a file's name or the first sentence stands in its place."""
-    is_told = article.title not in (origin, PurePath(origin).stem) and not article.text.startswith(
-        article.title
-    )
+    is_sentence = len(article.title.split()) >= SENTENCE and article.text.startswith(article.title)
+    is_told = article.title not in (origin, PurePath(origin).stem) and not is_sentence
     asked = f'it has no title, and "{article.title}" stands in its place; write one above its text: # Title'
     return () if is_told else (asked,)
 
