@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from issuepress.models import IssueFile, Publication
+from issuepress.models import IssueFile
+from issuepress.publication import Publication
 from issuepress.workspace.start import SCHEMAS, schema
 
 ROOT = Path(__file__).parents[1]

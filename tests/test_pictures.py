@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from issuepress.errors import InvalidFile
-from issuepress.models import Attachment, Email
 from issuepress.pictures import picture, pictures, placed
+from issuepress.rendered import Attachment, Email
 
 GPS = {1: "N", 2: (52.0, 31.0, 12.0), 3: "E", 4: (13.0, 24.0, 18.0)}
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from issuepress.models import Email, Images, Issue
+from issuepress.models import Issue
 from issuepress.pictures import Picture
+from issuepress.publication import Images
+from issuepress.rendered import Email
 from issuepress.services import service_class, transport
 from issuepress.services.key import variable
 from issuepress.services.tags import fill

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from issuepress.condense import condense as condense_article
     from issuepress.condense import shortlist
     from issuepress.errors import IssuepressError
-    from issuepress.models import Article, Digest, Email, Issue, Publication
+    from issuepress.models import Article, Digest, Issue
+    from issuepress.publication import Publication
     from issuepress.read import read_article, read_articles
+    from issuepress.rendered import Email
     from issuepress.upload.prepare import prepare as prepare_upload
     from issuepress.upload.upload import upload as upload_prepared
     from issuepress.workspace.load import find_workspace, load_issue, load_publication
@@ -71,7 +73,9 @@ _PLACES = {
     "read_articles": ("issuepress.read", "read_articles"),
     "render_issue": ("issuepress.build", "rendered"),
     "upload_prepared": ("issuepress.upload.upload", "upload"),
-    **{noun: ("issuepress.models", noun) for noun in ("Article", "Digest", "Email", "Issue", "Publication")},
+    **{noun: ("issuepress.models", noun) for noun in ("Article", "Digest", "Issue")},
+    "Email": ("issuepress.rendered", "Email"),
+    "Publication": ("issuepress.publication", "Publication"),
 }
 
 

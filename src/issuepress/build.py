@@ -9,9 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from issuepress import paths
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
 from issuepress.pictures import shown
 from issuepress.render import message, mjml, render
+from issuepress.rendered import Email
 from issuepress.services.tags import fill
 from issuepress.text.characters import clean_line
 

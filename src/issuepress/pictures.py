@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuepress.errors import InvalidFile
-from issuepress.models import Attachment, Email
+from issuepress.rendered import Attachment, Email
 
 if TYPE_CHECKING:
     from PIL import Image

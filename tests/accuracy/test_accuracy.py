@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuepress.accuracy import Departure, departures, departures_of
-from issuepress.models import Article, Digest, Issue, IssueFile, Publication
+from issuepress.models import Article, Digest, Issue, IssueFile
+from issuepress.publication import Publication
 from issuepress.text.sentences import split
 
 BODY = """

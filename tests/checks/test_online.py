@@ -6,8 +6,8 @@ import pytest
 from issuepress.checks import online
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.online import look_online
-from issuepress.models import Tags
 from issuepress.read.address import is_public
+from issuepress.rendered import Tags
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from issuepress.build import as_format, rendered
 from issuepress.checks.spam import ask_spamassassin
 from issuepress.errors import ProgramError
-from issuepress.models import Sender
+from issuepress.publication import Sender
 from issuepress.workspace.load import find_workspace, load_issue
 
 SHIPPED = Path(__file__).parents[2]

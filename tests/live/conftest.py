@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from issuepress.models import Images
+from issuepress.publication import Images
 from issuepress.services.key import variable
 from issuepress.services.request import Request
 from issuepress.upload.prepare import prepare

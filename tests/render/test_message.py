@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from issuepress.build import as_format, rendered
-from issuepress.models import Sender
+from issuepress.publication import Sender
 from issuepress.render import message
 from issuepress.workspace.load import find_workspace, load_issue
 

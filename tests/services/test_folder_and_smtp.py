@@ -10,7 +10,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from issuepress.errors import EditedThere, MissingKey, Refused, Unreachable
-from issuepress.models import Images
+from issuepress.publication import Images
 from issuepress.upload.prepare import prepare
 from issuepress.upload.upload import upload
 from issuepress.workspace.load import find_workspace, load_issue

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from issuepress import tokens
 from issuepress.cli.program import SERVICES as OFFERED
-from issuepress.models import Email
 from issuepress.render import render
 from issuepress.render.intact import losses
+from issuepress.rendered import Email
 from issuepress.services import names, service_class
 from issuepress.services.tags import BREAK, fill, tags_of, tags_or_own
 from issuepress.workspace.load import find_workspace, load_issue

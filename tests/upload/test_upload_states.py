@@ -26,7 +26,7 @@ from issuepress.errors import (
     UnknownOutcome,
     Unreachable,
 )
-from issuepress.models import Images
+from issuepress.publication import Images
 from issuepress.services import service_class, transport
 from issuepress.services.key import variable
 from issuepress.services.tags import tags_or_own

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from issuepress.cli import main
-from issuepress.models import Publication
+from issuepress.publication import Publication
 from issuepress.workspace.start import publication_file
 
 

@@ -12,7 +12,8 @@ from issuepress.checks.mail.message import Message, is_message, letters
 from issuepress.checks.report import Report, Skipped
 from issuepress.checks.rules import Check, all_checks
 from issuepress.errors import InvalidFile
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
+from issuepress.rendered import Email
 from issuepress.services.tags import tags_of
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION

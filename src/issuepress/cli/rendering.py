@@ -11,7 +11,8 @@ from issuepress.errors import IssuepressError
 
 if TYPE_CHECKING:
     from issuepress.build import Built
-    from issuepress.models import Email, Issue
+    from issuepress.models import Issue
+    from issuepress.rendered import Email
     from issuepress.workspace.load import Workspace
 
 FORMATS = ("html", "text", "eml", "mjml", "json")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from issuepress.build import rendered
 from issuepress.errors import IssuepressError, WorkspaceError
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
 from issuepress.preview.in_time import TooLongError, in_time
 from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
+from issuepress.rendered import Email
 from issuepress.workspace.load import ISSUE, Workspace, load_issue
 
 SECONDS = 5  # that rendering may take

@@ -6,10 +6,10 @@ from issuepress.build import GMAIL_CLIPS
 from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Finding
 from issuepress.checks.mail.mail import Mail
-from issuepress.models import Email
 from issuepress.preview.inbox import Row, rows
 from issuepress.preview.mistakes import Mistake
 from issuepress.preview.proofs import Good, Proof
+from issuepress.rendered import Email
 
 SUBJECT = (1, 60)  # characters
 PREHEADER = (40, 130)

@@ -1,7 +1,7 @@
 """A service's tags as a reader sees them: filled in for a sample reader."""
 
 from issuepress import tokens
-from issuepress.models import Email, Tags
+from issuepress.rendered import Email, Tags
 from issuepress.services.tags import tags_of
 
 FIRST_NAME = "Reader"

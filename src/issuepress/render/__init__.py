@@ -1,7 +1,7 @@
 """Rendering: an issue becomes an e-mail. Pure: no clock, no network; same files in, same bytes out."""
 
 from issuepress.errors import BrokenEmail
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
 from issuepress.render.calendar import calendars
 from issuepress.render.encoding import shortest
 from issuepress.render.html import html_from_mjml, without_comments
@@ -12,6 +12,7 @@ from issuepress.render.message import message
 from issuepress.render.plain import plain_text
 from issuepress.render.template import Theme
 from issuepress.render.view import view
+from issuepress.rendered import Email
 
 __all__ = ["message", "mjml", "render"]
 

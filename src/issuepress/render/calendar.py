@@ -5,7 +5,8 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from issuepress.blocks import Event
-from issuepress.models import CalendarFile, Issue
+from issuepress.models import Issue
+from issuepress.rendered import CalendarFile
 
 OCTETS = 73  # a line has 75 at most, and one that goes on starts with a space
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from issuepress.models import Attachment
 from issuepress.pictures import size
+from issuepress.rendered import Attachment
 
 SAME_RATIO = 0.02  # what is nearer to the wanted shape than this is left whole
 JPEG = {".jpg", ".jpeg"}

@@ -2,7 +2,8 @@
 
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
-from issuepress.models import Issue, Publication
+from issuepress.models import Issue
+from issuepress.publication import Publication
 
 
 def mailto(publication: Publication) -> str:

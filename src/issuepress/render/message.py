@@ -11,8 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import cast
 
-from issuepress.models import Email, Publication
 from issuepress.pictures import shown
+from issuepress.publication import Publication
+from issuepress.rendered import Email
 
 # Encoded lines of the parts may be 76 long (RFC 2045, 6.7 and 6.8) and so may those of a header with encoded
 # words (RFC 2047, 2). A line of plain ASCII may have 998 (RFC 5322): shorter ones would break an address.

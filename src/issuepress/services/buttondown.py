@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from issuepress.models import Tags
 from issuepress.pictures import Picture
+from issuepress.rendered import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, File, Request
 from issuepress.services.service import Audience, Content, Draft, Features

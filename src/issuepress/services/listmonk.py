@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from issuepress.errors import MissingKey
 from issuepress.fields import Line, Model
-from issuepress.models import Email, Tags
 from issuepress.pictures import Picture
+from issuepress.rendered import Email, Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, File, Request
 from issuepress.services.service import TEST, Audience, Content, Draft, Features

@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 
 from issuepress.errors import MissingKey
 from issuepress.fields import Line
-from issuepress.models import Tags
 from issuepress.pictures import Picture
+from issuepress.rendered import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.service import THE_DRAFT, Audience, Content, Draft, Features

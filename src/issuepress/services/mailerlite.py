@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from issuepress.fields import Line
-from issuepress.models import Tags
+from issuepress.rendered import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.service import Audience, Content, Draft, Features

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from issuepress.errors import MissingKey
-from issuepress.models import Tags
+from issuepress.rendered import Tags
 from issuepress.services import service
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.service import THE_DRAFT, Audience, Content, Draft, Features

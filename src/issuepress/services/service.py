@@ -17,8 +17,10 @@ from pydantic import Field
 
 from issuepress.errors import NotOffered
 from issuepress.fields import EmailAddress, Model
-from issuepress.models import Email, Issue, Sender, Tags
+from issuepress.models import Issue
 from issuepress.pictures import Picture
+from issuepress.publication import Sender
+from issuepress.rendered import Email, Tags
 from issuepress.services.request import Answer, Connection, Request
 from issuepress.services.words import shown
 from issuepress.text.characters import clean_line

@@ -4,7 +4,8 @@ import re
 from html import escape
 
 from issuepress import tokens
-from issuepress.models import Email, Publication, Tags
+from issuepress.publication import Publication
+from issuepress.rendered import Email, Tags
 from issuepress.services import service_class
 
 VIEW = re.compile(f"{tokens.VIEW_STARTS}(.*?){tokens.VIEW_ENDS}", re.DOTALL)

@@ -15,8 +15,9 @@ from issuepress.build import as_format, rendered
 from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Severity
 from issuepress.errors import NotOffered, Stopped
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
 from issuepress.pictures import Picture, pictures, placed, written
+from issuepress.rendered import Email
 from issuepress.services import service_class
 from issuepress.services.request import Request
 from issuepress.services.service import AUDIENCE, Content, MailingService

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from issuepress.errors import InvalidFile, WorkspaceError
-from issuepress.models import Article, Issue, IssueFile, Publication
+from issuepress.models import Article, Issue, IssueFile
+from issuepress.publication import Publication
 from issuepress.workspace import toml
 from issuepress.workspace.articles import load_article
 from issuepress.workspace.folder import ISSUE, PUBLICATION, Workspace, find_workspace

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from issuepress import paths
 from issuepress.errors import WorkspaceError
-from issuepress.models import IssueFile, Publication
+from issuepress.models import IssueFile
+from issuepress.publication import Publication
 from issuepress.workspace.load import PUBLICATION
 
 # Tables whose keys are not ours to list.

@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable
 
 from issuepress.condense import condense
-from issuepress.models import Article, Condensing, Digest
+from issuepress.models import Article, Digest
+from issuepress.publication import Condensing
 from issuepress.write.digest import digest_of
 from issuepress.write.prompt import Task
 from issuepress.write.server import Model

@@ -1,6 +1,6 @@
 import pytest
 
-from issuepress.models import Consultation
+from issuepress.publication import Consultation
 from issuepress.render import render
 
 ACTION = Consultation(

@@ -1,7 +1,7 @@
 import pytest
 
 from issuepress.checks.mail.mail import Mail
-from issuepress.models import Author, Consultation, Utm
+from issuepress.publication import Author, Consultation, Utm
 
 FAULTY = {
     "no_outcome_is_guaranteed": [

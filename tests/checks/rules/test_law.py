@@ -2,7 +2,7 @@ import pytest
 
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules.law import a_postal_address_is_given
-from issuepress.models import Tags
+from issuepress.rendered import Tags
 
 ADDRESS = "1 Example Street, Exampleton, EX 00000"
 WHY = "You receive this because you signed up."

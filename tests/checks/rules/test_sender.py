@@ -2,7 +2,7 @@ import pytest
 
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.rules.sender import the_sender_is_at_a_domain_of_its_own
-from issuepress.models import Sender
+from issuepress.publication import Sender
 
 FAULTY = [
     ("the_sender_is_at_a_domain_of_its_own", "practice@gmail.com", None),

@@ -15,7 +15,9 @@ from issuepress.checks.mail.message import Message, Sender
 from issuepress.checks.mail.page import BLOCKS, SILENT, ConditionalComment, Element, Page, read
 from issuepress.checks.mail.picture import Picture, read_picture
 from issuepress.checks.mail.styles import Styles
-from issuepress.models import Email, Issue, Publication, Tags
+from issuepress.models import Issue
+from issuepress.publication import Publication
+from issuepress.rendered import Email, Tags
 from issuepress.text.patterns import Pattern
 from issuepress.workspace import toml
 from issuepress.workspace.load import ISSUE, PUBLICATION
