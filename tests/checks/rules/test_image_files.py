@@ -36,3 +36,15 @@ def test_the_file_of_a_picture_is_looked_at(fired, pictures: Path, check: str):
 
     assert check in fired(faulty, "image_files", file=str(pictures / "mail.html"))
     assert check not in fired(right, "image_files", file=str(pictures / "mail.html"))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
+def test_a_file_that_breaks_off_is_found(fired, tmp_path: Path, kind: str):
+    name = f"a.{kind.lower()}"
+    Image.effect_noise((120, 90), 60).convert("RGB").save(tmp_path / name)
+    html = f'<img src="{name}" alt="" width="60">'
+    assert not fired(html, "image_files", file=str(tmp_path / "mail.html"))
+
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[: len(whole) * 3 // 4])
+    assert "image_files_can_be_read" in fired(html, "image_files", file=str(tmp_path / "mail.html"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from issuepress.checks.mail.mail import Mail
-from issuepress.checks.mail.page import Element
+from issuepress.checks.mail.page import MOST_PARTS, Element
 from issuepress.fields import email_address
 from issuepress.text.patterns import Pattern
 
@@ -45,7 +45,7 @@ def addresses(mail: Mail) -> Iterator[tuple[Element, str]]:
             yield link, address
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_PARTS)
 def split(address: str) -> SplitResult:
     try:
         return urlsplit(address)

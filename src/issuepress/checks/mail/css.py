@@ -8,6 +8,7 @@ from typing import Any
 
 import tinycss2
 
+from issuepress.checks.mail.page import MOST_PARTS
 from issuepress.text.patterns import Pattern
 
 # What the library raises for brackets in brackets a thousand deep, and for a number of thousands of digits.
@@ -72,7 +73,7 @@ def sheet(text: str, media: str = "") -> Sheet:
     return Sheet(tuple(rules), tuple(at_rules), tuple(wrong))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_PARTS)
 def declarations(text: str) -> tuple[Declaration, ...]:
     """The declarations of a style attribute, in order."""
     try:

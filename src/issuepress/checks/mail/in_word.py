@@ -9,7 +9,7 @@ from itertools import islice
 
 from issuepress.checks.mail import css
 from issuepress.checks.mail.mail import Mail
-from issuepress.checks.mail.page import Element
+from issuepress.checks.mail.page import MOST_PARTS, Element
 from issuepress.text.patterns import Pattern
 
 NOT_FOR_WORD = Pattern(r"\s*\[if\s*!\s*mso\b")
@@ -178,7 +178,7 @@ def _sizes(mail: Mail) -> dict[Element, int]:
     return sizes
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_PARTS)
 def _style(text: str) -> dict[str, str]:
     return {one.name: one.value for one in css.declarations(text)}
 

@@ -26,6 +26,7 @@ SPACES = Pattern(r"[\s\u00a0\u034f\u200b-\u200d\u2007\ufeff]+")  # the padding o
 # What a pattern is given to look through: longer words are no words, and Gmail shows 102,400 bytes of a mail.
 LONG_WORD = Pattern(r"\S{200}")
 MOST_TEXT = 200_000  # characters
+MOST_CSS = 200_000  # characters in all; Gmail reads 16,384
 NOTHING = Pattern(r"0+(?:\.0+)?(?:px|%|em)?", re.IGNORECASE)
 
 APART = BLOCKS | {"body", "br", "dd", "dt", "li", "table", "td", "th", "tr"}
@@ -143,13 +144,27 @@ class Mail:
 
     def text_of(self, element: Element) -> str:
         """The words inside, hidden ones too, with single spaces."""
-        return spaced("".join(_texts([element])))
+        if element not in self._words_of:
+            self._words_of[element] = spaced("".join(_texts([element])))
+        return self._words_of[element]
 
     def name_of(self, element: Element) -> str:
         """What a screen reader says: the label, or the words inside and the alt texts of the images there."""
-        label = element.get("aria-label") or ""
-        alts = [inside.get("alt") or "" for inside in element.descendants if inside.name == "img"]
-        return label.strip() or " ".join(filter(None, (self.text_of(element), *map(str.strip, alts))))
+        if element not in self._names_of:
+            label = (element.get("aria-label") or "").strip()
+            alts = [inside.get("alt") or "" for inside in element.descendants if inside.name == "img"]
+            self._names_of[element] = label or " ".join(
+                filter(None, (self.text_of(element), *map(str.strip, alts)))
+            )
+        return self._names_of[element]
+
+    @cached_property
+    def _words_of(self) -> dict[Element, str]:
+        return {}
+
+    @cached_property
+    def _names_of(self) -> dict[Element, str]:
+        return {}
 
     def lacks_alt(self, element: Element) -> bool:
         """Whether a picture in it has no alt text at all: one fault, told where pictures are looked at."""
@@ -193,7 +208,16 @@ class Mail:
 
     @cached_property
     def sheets(self) -> tuple[css.Sheet, ...]:
-        return tuple(css.sheet(style.source, style.get("media") or "") for style in self.style_elements)
+        room, read = MOST_CSS, []
+        for style in self.style_elements:
+            read.append(css.sheet(style.source[:room], style.get("media") or ""))
+            room = max(0, room - len(style.source))
+        return tuple(read)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is more of it than is looked at."""
+        return self.page.cut or sum(len(style.source) for style in self.style_elements) > MOST_CSS
 
     @cached_property
     def rules(self) -> tuple[css.Rule, ...]:

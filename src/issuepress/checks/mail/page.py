@@ -42,7 +42,7 @@ ENDS = {
 MAY_STAY_OPEN = {name for names in ENDS.values() for name in names} | {"html", "head", "body"}
 # What an end tag, or an end that is implied, never reaches out of.
 SCOPE = {"table", "td", "th", "ul", "ol", "dl", "html", "body"}
-MOST_PARTS = 40_000  # elements, and as many comments
+MOST_PARTS = 10_000  # elements, and as many comments: more than fit into what Gmail shows
 DEEPEST = 200  # elements in elements; what is nested deeper stands beside. Browsers go to 512
 REACH = 500  # open elements that an end tag looks through
 LONGEST_VALUE, LONGEST_TAG = 4_000, 1_000  # characters of an attribute, of a start tag as it is told

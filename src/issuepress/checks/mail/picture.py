@@ -13,7 +13,10 @@ SAMPLE = 64  # pixels: enough to tell the color of a logo
 
 @dataclass(frozen=True)
 class Picture:
-    """``kind`` is like ``PNG``; ``ink`` the color of what is seen on a transparent ground, if it is one."""
+    """``kind`` is like ``PNG``; ``ink`` the color of what is seen on a transparent ground, if it is one.
+
+    ``is_whole`` is not true of a file that breaks off before its end.
+    """
 
     kind: str
     width: int
@@ -22,6 +25,7 @@ class Picture:
     frames: int = 1
     endless: bool = False
     ink: tuple[float, float, float] | None = None
+    is_whole: bool = True
 
 
 def read_picture(path: Path) -> Picture | None:
@@ -47,9 +51,23 @@ def _picture(path: Path, _changed: int, size: int) -> Picture | None:
                 frames=getattr(image, "n_frames", 1),
                 endless=image.info.get("loop") == 0,
                 ink=_ink(image),
+                is_whole=_is_whole(image.format or "", path.read_bytes()),
             )
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
+
+
+def _is_whole(kind: str, content: bytes) -> bool:
+    """Whether the mark is there by which a file of its kind ends; anything may follow it."""
+    if kind == "JPEG":  # the last scan has an end; a preview inside of the file has one of its own
+        return content.rfind(b"\xff\xd9") > content.rfind(b"\xff\xda")
+    if kind == "PNG":
+        return b"IEND" in content[-4_096:]
+    if kind == "GIF":
+        return content.rstrip(b"\0").endswith(b";")
+    if kind == "WEBP":
+        return len(content) >= 8 + int.from_bytes(content[4:8], "little")
+    return True
 
 
 def _ink(image: "Image.Image") -> tuple[float, float, float] | None:

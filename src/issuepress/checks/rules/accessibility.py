@@ -6,6 +6,7 @@ Report 2026, 99.88 % had serious ones. Alt texts are looked at in ``images``, wo
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from issuepress.checks.finding import Fault, Place, Severity
 from issuepress.checks.mail.contrast import pairs, said
@@ -118,8 +119,8 @@ def reading_order_is_source_order(mail: Mail) -> Iterator[Fault]:
     """
     for table in mail.elements("table", "tr", "div"):
         if (table.get("dir") or "").lower() == "rtl":
-            inside = [cell for cell in table.descendants if cell.name in {"td", "th", "table", "div"}]
-            if inside and any((cell.get("dir") or "").lower() == "ltr" for cell in inside[:4]):
+            inside = (cell for cell in table.descendants if cell.name in {"td", "th", "table", "div"})
+            if any((cell.get("dir") or "").lower() == "ltr" for cell in islice(inside, 4)):
                 yield Fault("columns are swapped with dir", "swap them in the HTML", mail.at(table))
 
 

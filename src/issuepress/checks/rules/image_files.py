@@ -34,11 +34,13 @@ def image_files_are_there(mail: Mail) -> Iterator[Fault]:
 
 @check(Severity.WARNING)
 def image_files_can_be_read(mail: Mail) -> Iterator[Fault]:
-    """A file that is damaged, or is no picture at all, is a broken frame to everyone."""
+    """A file that is no picture is a broken frame to everyone; one that breaks off is gray from there on."""
     for image in mail.images:
-        path = mail.path(image)
-        if path and path.is_file() and path.suffix.lower() != ".svg" and not mail.picture(image):
+        path, picture = mail.path(image), mail.picture(image)
+        if path and path.is_file() and path.suffix.lower() != ".svg" and not picture:
             yield Fault(f"{image.get('src')} is no picture", "save it anew as PNG or JPEG", mail.at(image))
+        elif picture and not picture.is_whole:
+            yield Fault(f"{image.get('src')} breaks off before its end", "save it anew", mail.at(image))
 
 
 @check(Severity.WARNING)

@@ -41,7 +41,7 @@ def the_mail_is_read_whole(mail: Mail) -> Iterator[Fault]:
 
     Nothing of the rest is looked at: what the other checks miss may stand there.
     """
-    if mail.page.cut:
+    if mail.is_cut:
         yield Fault("only a part of it can be read", "close the last tag, or make the mail smaller")
 
 
