@@ -26,10 +26,7 @@ printed each time:
 text_is_not_shouted = "our name is written in capitals"
 ```
 
-A new check is one function, decorated with `@check`, in the module of its subject, or in a new one: its name
-is the sentence that should be true, and its docstring is what stands here.
-`src/issuepress/checks/rules/__init__.py` shows one, `src/issuepress/checks/mail/mail.py` is all that it can
-look at, and a test shows it firing and silent. Then run `python tools/checks.py`.
+How to add one is in [CONTRIBUTING](../CONTRIBUTING.md).
 """
 
 

@@ -37,7 +37,7 @@ def test_check_exits_with_0_where_nothing_is_wrong(run):
     result = run("check", "single", "--strict")
 
     assert result.exit_code == 0
-    assert result.output.startswith("no errors, no warnings, no advice (")
+    assert "no errors, no warnings, no advice (" in result.output
 
 
 def test_findings_are_printed_worst_first_with_their_place(run, sample: Path):
@@ -53,7 +53,7 @@ def test_findings_are_printed_worst_first_with_their_place(run, sample: Path):
     result = run("check", "single")
 
     assert result.exit_code == 1
-    error, warning, summary = result.output.splitlines()
+    error, warning, _samples, summary = result.output.splitlines()
     assert error.startswith("error: newsletters/newsletter.toml:1: there is no postal address")
     assert warning.startswith("warning: newsletters/newsletter.toml:")
     assert warning.endswith("[the_sender_is_at_a_domain_of_its_own]")
@@ -131,6 +131,24 @@ def test_github_gets_an_annotation_for_each_finding(run, tmp_path: Path):
         f"::error file={file},line=2,col=1,title=image_files_are_there::"
         "there is no file x.png; put it there, or mend the path\n"
     )
+
+
+def test_github_is_given_paths_from_the_root_of_the_repository(run, sample: Path):
+    (sample.parent / ".git").mkdir()
+    file = sample / "newsletters" / "newsletter.toml"
+    text = file.read_text(encoding="utf-8").replace('"news@example.org"', '"news@gmail.com"')
+    file.write_text(text, encoding="utf-8")
+
+    said = run("check", "single", "--format", "github").output
+
+    assert said.startswith(f"::warning file={sample.name}/newsletters/newsletter.toml,line=")
+
+
+def test_the_addresses_of_a_sample_are_named_and_no_fault(run):
+    said = run("check", "single").output
+
+    assert "newsletters/newsletter.toml: still a sample's, and nobody's: sender.address, reply_to" in said
+    assert "no errors" in said
 
 
 def test_html_alone_leaves_out_what_needs_an_issue_and_says_so():

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from issuepress.rendered import Email
 from issuepress.services.tags import tags_of
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
+from issuepress.workspace.samples import sample_keys
 
 NOT_ENOUGH = {
     True: "an issue is needed, not only HTML",
@@ -60,7 +62,8 @@ def check_issue(
     Raises InvalidFile where newsletter.toml turns off what is no check.
     """
     mail = _mail(issue, email, service, clients)
-    return _joined(check_mail(mail, only, skip), _real_parts(mail, message, online=online))
+    report = _joined(check_mail(mail, only, skip), _real_parts(mail, message, online=online))
+    return replace(report, remarks=(*report.remarks, *_samples(issue)))
 
 
 def check_html(
@@ -165,6 +168,12 @@ def _joined(report: Report, others: Iterable[Report]) -> Report:
             report.remarks + other.remarks,
         )
     return report
+
+
+def _samples(issue: Issue) -> Iterator[str]:
+    """What is no fault of an issue yet, and keeps it from being uploaded."""
+    if keys := ", ".join(sample_keys(issue.publication)):
+        yield f"newsletters/{PUBLICATION}: still a sample's, and nobody's: {keys}; upload waits for your own"
 
 
 def _mail(issue: Issue, email: Email, service: str | None, clients: tuple[str, ...]) -> Mail:

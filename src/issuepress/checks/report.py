@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import groupby, islice
+from pathlib import Path
 
 from issuepress.checks.finding import Finding, Severity
 from issuepress.checks.rules import Check
@@ -59,8 +60,11 @@ class Report:
         return f"{', '.join(counts)} ({self.checks} checks)"
 
 
-def report_as(form: str, report: Report, *, full: bool = False) -> str:
-    """The report as ``text`` (in short or ``full``), ``json`` or ``github``; click takes out the colors."""
+def report_as(form: str, report: Report, *, full: bool = False, folder: Path | None = None) -> str:
+    """The report as ``text`` (in short or ``full``), ``json`` or ``github``; click takes out the colors.
+
+    The files of findings are in ``folder``; GitHub wants them from the root of their repository.
+    """
     match form:
         case "json":
             whole = {
@@ -71,7 +75,7 @@ def report_as(form: str, report: Report, *, full: bool = False) -> str:
             }
             return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
         case "github":
-            return "".join(f"{_annotation(finding)}\n" for finding in report.findings)
+            return "".join(f"{_annotation(finding, folder or Path())}\n" for finding in report.findings)
     return "\n".join(_full(report) if full else _short(report)) + "\n"
 
 
@@ -166,15 +170,22 @@ def _flat(finding: Finding) -> dict[str, object]:
     return {**whole, **place}
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, folder: Path) -> str:
     place = [
-        ("file", finding.at.file),
+        ("file", _in_repository(finding.at.file, folder)),
         ("line", finding.at.line),
         ("col", finding.at.column),
         ("title", finding.check),
     ]
     where = ",".join(f"{key}={_property(str(value))}" for key, value in place if value)
     return f"::{GITHUB[finding.severity]} {where}::{f'{finding.what}; {finding.mend}'.translate(ESCAPES)}"
+
+
+def _in_repository(file: str, folder: Path) -> str:
+    """From the root of the repository that a file is in; as it is, outside of any."""
+    whole = (folder / file).absolute()
+    root = next((above for above in whole.parents if (above / ".git").exists()), None)
+    return whole.relative_to(root).as_posix() if file and root else file
 
 
 def _property(value: str) -> str:

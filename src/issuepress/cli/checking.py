@@ -95,14 +95,14 @@ def check(
     file = html or _file(issue)
     if file:
         reports = {str(file): check_file(file, service=service, spam=spam, **asked)}
-        sys.exit(_said(form, reports, [], strict=strict, full=full))
+        sys.exit(_said(form, reports, [], strict=strict, full=full, folder=Path()))
     workspace, reports, wrong = workspace_here(), dict[str, "Report"](), list[str]()
     for name in workspace.issue_names() if every else [issue or ""]:
         try:
             reports[name] = _checked(workspace, name, service, spam, asked)
         except IssuepressError as error:
             wrong.append(str(error))
-    sys.exit(_said(form, reports, wrong, strict=strict, full=full, every=every))
+    sys.exit(_said(form, reports, wrong, strict=strict, full=full, folder=workspace.root, every=every))
 
 
 def _file(issue: str | None) -> Path | None:
@@ -132,12 +132,13 @@ def _said(
     *,
     strict: bool,
     full: bool,
+    folder: Path,
     every: bool = False,
 ) -> int:
     """Prints the reports, and what could not be looked at; the exit code."""
     from issuepress.checks.report import report_as
 
-    said = {name: report_as(form, report, full=full) for name, report in reports.items()}
+    said = {name: report_as(form, report, full=full, folder=folder) for name, report in reports.items()}
     if form == "json" and every:
         parts = ",\n".join(f"{json.dumps(name)}: {text.rstrip()}" for name, text in said.items())
         click.echo(f"{{\n{parts}\n}}")

@@ -1,22 +1,16 @@
 """The addresses of a sample publication, which are nobody's: nothing that has one is uploaded."""
 
-import re
 from collections.abc import Iterator
 
 from issuepress.errors import Stopped
 from issuepress.services.service import MailingService
 from issuepress.workspace.load import PUBLICATION
-
-# Reserved for documentation and tests: RFC 2606, RFC 6761.
-NOBODYS = re.compile(
-    r"(?:^|[@./])(?:example\.(?:com|net|org)|[\w-]+\.(?:example|invalid|test|localhost))(?=[/:?#]|$)"
-    r"|^sample address\b"  # a postal address, as newsletter.toml comes with it
-)
+from issuepress.workspace.samples import is_sample
 
 
 def refuse_samples(service: MailingService) -> None:
     """Raises Stopped with each address that is a sample's, and the key to write one's own into."""
-    found = [f"  {key} = {value!r}" for key, value in _addresses(service) if NOBODYS.search(value.lower())]
+    found = [f"  {key} = {value!r}" for key, value in _addresses(service) if is_sample(value)]
     if found and not service.is_local:
         path = service.issue.folder.parent / PUBLICATION
         raise Stopped(

@@ -31,8 +31,8 @@ def blocks_keep_their_width_in_outlook(mail: Mail) -> Iterator[Fault]:
         if limit and limit > NARROW and not in_word.holds_width(mail, block):
             yield Fault(
                 f"nothing holds the width of a block with max-width: {limit:g}px in Outlook on Windows",
-                f'write <!--[if mso]><table role="presentation" width="{limit:g}"><tr><td><![endif]--> before '
-                "it, and close that after it",
+                f'write <!--[if mso]><table role="presentation" width="{limit:g}"><tr><td><![endif]--> '
+                "before it, and close that after it",
                 mail.at(block),
             )
 
