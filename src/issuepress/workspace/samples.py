@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from issuepress.models import Publication
+from issuepress.publication import Publication
 
 # Reserved for documentation and tests: RFC 2606, RFC 6761.
 NOBODYS = re.compile(
