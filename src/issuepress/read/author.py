@@ -2,8 +2,9 @@
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from issuepress.read.byline import Byline
+from issuepress.read.byline import Byline, looks_like_a_name
 from issuepress.read.metadata import Metadata
 from issuepress.text.characters import clean_line
 
@@ -14,14 +15,16 @@ NOBODY = {
     "admin", "administrator", "anonymous", "author", "blog", "by", "editor", "follow author", "guest",
     "guest author", "marketing", "post author", "root", "site admin", "staff", "team", "the author",
     "the editor", "unknown", "user", "user name", "username", "web editor", "web master", "web team",
-    "webmaster", "website", "wpadmin",
+    "webmaster", "website", "wpadmin", "written by",
 }  # fmt: skip
 ROLE = re.compile(
     r"\b(?:administrator|coordinator|manager|editors?|writers?|specialist|contributors?|officer|staff|team|"
     r"department|webmaster|news|desk|inc|llc|ltd|gmbh|clinic|hospital|university|association|foundation)\b\.?$",
     re.IGNORECASE,
 )
-NO_NAME = re.compile(r"\b(?:bio|block|layout|profile|posts?|more|view|read|about)\b| ,", re.IGNORECASE)
+NO_NAME = re.compile(
+    r"\b(?:written by|licensed|bio|block|layout|profile|posts?|more|view|read|about)\b| ,", re.IGNORECASE
+)
 LOGIN = re.compile(r"[^\s@]*[\d_.@][^\s]*|[^A-ZÀ-Þ\s]+|.*\.(?:author|name)\b.*")
 # A date behind a name loses its numbers and looks like a part of it.
 AFTER_NAME = re.compile(
@@ -37,11 +40,24 @@ def author_of(page: "HtmlElement", about: Metadata, shown: Byline) -> str:
     site = about.publisher.casefold()
     named = [name for name in (about.author, shown.author) if name and name.casefold() not in NOBODY]
     person = next((name for name in named if _is_person(name, site)), "")
-    return person or _searched(page) or next(iter(named), "")
+    return person or _searched(page) or next(iter(named), "") or _owner(about)
+
+
+def _owner(about: Metadata) -> str:
+    """Whose page it is where the site is called like a person, and so is its address."""
+    name = about.publisher
+    host = urlsplit(about.url).netloc.removeprefix("www.").replace("-", "")
+    is_owner = looks_like_a_name(name) and host.startswith("".join(re.findall(r"\w+", name.casefold())))
+    return name if is_owner and not ROLE.search(name) else ""
 
 
 def _is_person(name: str, site: str) -> bool:
-    return name.casefold() not in NOBODY | {site} and not ROLE.search(name) and not LOGIN.fullmatch(name)
+    return (
+        " ," not in name
+        and name.casefold() not in NOBODY | {site}
+        and not ROLE.search(name)
+        and not LOGIN.fullmatch(name)
+    )
 
 
 def _searched(page: "HtmlElement") -> str:

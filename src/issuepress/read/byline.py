@@ -38,6 +38,10 @@ COUNTS = re.compile(
 )
 PARTICLE = r"(?:de|van|von|der|la|da|bin|al|and|&)"
 CAPITALIZED = r"[^\W\d_a-z][\w.’'-]*"
+CREDENTIALS = r"(?:,\s+[A-Z][A-Za-z.-]{0,4}[A-Z.][A-Za-z]?\b\.?)*"
+LEADING_NAME = re.compile(
+    rf"(?:Dr\.?\s)?(?:{CAPITALIZED})(?:\s(?:{CAPITALIZED}|{PARTICLE})){{1,3}}{CREDENTIALS}(?=[,.]|\s+(?:is|on|and)\b|$)"
+)
 NAME = re.compile(rf"(?:{CAPITALIZED}|{PARTICLE})(?:[ ,]+(?:{CAPITALIZED}|{PARTICLE})){{0,8}}")
 
 
@@ -77,6 +81,14 @@ def looks_like_a_name(line: str) -> bool:
     """Two to six capitalized words, or "Dr." and a name, and nothing that ends a sentence."""
     words = line.split()
     return 2 <= len(words) <= 8 and not line.endswith((".", "?", "!", ":")) and bool(NAME.fullmatch(line))
+
+
+def leading_name(text: str) -> str:
+    """The name, with credentials, that a text begins with: "Ann Lee, PT, a therapist at ..."."""
+    if (said := byline_of(f"By {text}")) and said.author:
+        return said.author
+    found = LEADING_NAME.match(text)
+    return found[0] if found else ""
 
 
 def _part(text: str) -> Byline | None:

@@ -1,6 +1,5 @@
 """Web pages: the article out of everything that stands around it."""
 
-import datetime as dt
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -9,14 +8,13 @@ from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read import wix
 from issuepress.read.author import author_of
-from issuepress.read.byline import Byline
-from issuepress.read.dates import is_past
 from issuepress.read.figures import MARKER, mark_figures
 from issuepress.read.headings import unwrap_questions, with_promoted_headings
 from issuepress.read.left import restored
 from issuepress.read.listing import feed_named_in, listed_in
 from issuepress.read.markup import to_markdown
-from issuepress.read.metadata import day, metadata, title_of
+from issuepress.read.metadata import metadata, title_of
+from issuepress.read.published import published_on
 from issuepress.read.runs import Reading
 from issuepress.read.scripts import notes_of_scripts, settle_scripts
 from issuepress.read.shown import shown_byline
@@ -61,7 +59,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     title = title_of(page, about)
     shown = shown_byline(page, title)
     author = author_of(page, about, shown)
-    published = about.published or _past(shown) or _searched_date(page)
+    published, published_text = published_on(page, about, shown)
     updated_text = wix.updated_text(page) if not about.updated else ""
     unwrap_questions(page)
     uncertain = settle_scripts(page)
@@ -90,6 +88,7 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         author=author,
         publisher=about.publisher,
         published=published,
+        published_text=published_text,
         updated=about.updated if about.updated != published else None,
         updated_text=updated_text,
         url=about.url,
@@ -128,19 +127,6 @@ def _bare_tag(tag: re.Match[str]) -> str:
     """A tag without its attributes where they are too many: parsing takes the square of their number."""
     names = re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[0])
     return tag["open"] if len(re.findall(r"[\s/=]", names)) > MOST_ATTRIBUTES else tag[0]
-
-
-def _past(shown: Byline) -> dt.date | None:
-    found = shown.published.day if shown.published else None
-    return found if is_past(found) else None
-
-
-def _searched_date(page: "HtmlElement") -> dt.date | None:
-    """The day that the page shows anywhere, but never January 1 for a lone year, and none to come."""
-    from htmldate import find_date
-
-    found = day(find_date(page, original_date=True, extensive_search=False))
-    return found if found and is_past(found) and (found.month, found.day) != (1, 1) else None
 
 
 def _extract(page: "HtmlElement", url: str) -> "Document | None":

@@ -19,6 +19,7 @@ ARTICLE_TYPES = re.compile(r"article|posting|report|review|howto|recipe|webpage|
 AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "citation_author", "byl",
 )  # fmt: skip
+SIGNED = ("written by", "by", "author")  # as WordPress labels it for a card
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "date", "pubdate", "publish-date", "publish_date",
@@ -31,6 +32,7 @@ OTHERS = {
 }  # fmt: skip
 MOST_NODES = 2000  # of structured data, looked at in one page
 UNLIKE = 0.15  # of the words: a first heading that shares fewer with all of the page's titles is a logo
+ALIKE, SAME = 0.5, 0.85  # of the words: an h2 that says what the page calls itself is its title
 SEPARATOR = re.compile(r"\s+[|·•»–—-]\s+")
 
 
@@ -70,11 +72,12 @@ def _author(about: dict[str, Any], meta: dict[str, str]) -> str:
     """A person before an organization, and whatever is named before nothing."""
     told = about.get("author")
     authors = told if isinstance(told, list) else [told]
+    labeled = meta.get("twitter:data1", "") if meta.get("twitter:label1", "").lower() in SIGNED else ""
     people = [
         one for one in authors if not (isinstance(one, dict) and "Organization" in str(one.get("@type")))
     ]
     return _names(people) or next(
-        filter(None, (_person(meta.get(name, "")) for name in AUTHORS)), _names(authors)
+        filter(None, (_person(name) for name in (*map(meta.get, AUTHORS), labeled) if name)), _names(authors)
     )
 
 
@@ -88,8 +91,12 @@ def title_of(page: "HtmlElement", about: Metadata) -> str:
 
     Search engines and social networks are often given another title than readers are.
     """
-    headings = _headings(page, about.publisher)
+    headings = _headings(page, about.publisher, "h1")
     near = max(headings, key=lambda heading: _likeness(heading, about.titles), default="")
+    if about.titles and _likeness(near, about.titles) < ALIKE:
+        headings = _headings(page, about.publisher, "h2")
+        same = max(headings, key=lambda heading: _likeness(heading, about.titles), default="")
+        near = same if _likeness(same, about.titles) >= SAME else near
     if near and (_likeness(near, about.titles) > UNLIKE or not about.titles):
         return near
     return next((_without_site(title, about.publisher) for title in about.titles), near)
@@ -194,8 +201,8 @@ def _image(meta: dict[str, str], base: str) -> Image | None:
     return Image(src=full_size(src), alt=meta.get("og:image:alt", "")) if src else None
 
 
-def _headings(page: "HtmlElement", site: str) -> list[str]:
-    texts = (clean_line(" ".join(heading.itertext())) for heading in page.iter("h1"))
+def _headings(page: "HtmlElement", site: str, tag: str) -> list[str]:
+    texts = (clean_line(" ".join(heading.itertext())) for heading in page.iter(tag))
     return [text for text in texts if text and text.casefold() != site.casefold() and len(text) <= 300]
 
 

@@ -25,6 +25,9 @@ SUBJECT_LINES = 60  # below it, that tell what the text is about
 WORD = re.compile(r"[^\W\d_]{3,}")
 COMMON = frozenset("and are can for from have how not our that the this what when why with you your".split())  # noqa: SIM905
 ABOUT, LEAST_WORDS = 4, 3
+MUCH = 2.5  # of a score, that a title may be behind the line below it
+SHORTEST_TITLE, LONGEST_TITLE = 3, 16  # words
+STEP = re.compile(r"(?:tip|step|chapter|section|reason|myth)\s*#?\d{1,2}\b|\d{1,2}[.)]\s", re.IGNORECASE)
 DATED = 20  # words at most in a line that a date makes a byline
 BY = re.compile(r"(?:(?:[Ww]ritten |[Pp]osted )?by|By|BY|Par) [A-Z]\w+ [A-Z]")
 BELOW_TITLE = 4  # lines in which its byline is looked for
@@ -79,10 +82,26 @@ def _title_line(lines: list[str], first: int) -> int:
         if lines[number] and not is_furniture(lines[number]) and not byline_of(lines[number])
     ]
     subject = Counter(WORD.findall(" ".join(lines[first : first + SUBJECT_LINES]).casefold()))
-    return max(
-        candidates,
-        key=lambda number: _title_score(lines, number, first) + _is_about(lines[number], subject),
-        default=-1,
+    scores = {
+        number: _title_score(lines, number, first) + _is_about(lines[number], subject)
+        for number in candidates
+    }
+    best = max(candidates, key=scores.__getitem__, default=-1)
+    above = max((number for number in candidates if number < best), default=-1)
+    if above < 0 or any(lines[above + 1 : best]):
+        return best
+    is_title = scores[above] >= scores[best] - MUCH and _is_above_a_deck(lines[above], lines[best], subject)
+    return above if is_title else best
+
+
+def _is_above_a_deck(line: str, below: str, subject: Counter[str]) -> bool:
+    """Whether a line is the title of the longer one right below it, which says what the article is about."""
+    words = weight(line)
+    return (
+        SHORTEST_TITLE <= words <= min(LONGEST_TITLE, weight(below) + 2)
+        and not line.endswith((".", ",", ":"))
+        and not BULLET.match(line)
+        and _is_about(line, subject) > 0
     )
 
 
@@ -101,7 +120,13 @@ def _title_score(lines: list[str], number: int, first: int) -> float:
     score -= 5 if _is_author_above(lines, number, first) else 0
     score -= 2 if looks_like_a_name(line) and weight(_before(lines, number)) > 2 else 0
     score -= sum(1 for other in lines[number:first] if other) / 10
-    return score - (2 if BULLET.match(line) else 0) + (1 if lines.count(line) > 1 and words > 2 else 0)
+    score -= 2 if STEP.match(line) else 0
+    return score - (3 if BULLET.match(line) else 0) + (1.5 if _is_repeated(line, lines) and words > 1 else 0)
+
+
+def _is_repeated(line: str, lines: list[str]) -> bool:
+    """Titles stand in the way to a page too: Home / Blog / Load."""
+    return sum(BULLET.sub("", other).strip(" /»›>") == line for other in lines) > 1
 
 
 def _about(line: str) -> Byline | None:
