@@ -80,6 +80,15 @@ PATTERNS = _any_of(
     thanks for reading[^.!]{0,80}[.!]? subscribe (?:for free|to).{0,120}
     (?:subscribe|upgrade) (?:now|for free|to (?:paid|keep reading)).{0,30}|share .{2,60} with friends
     (?:continue|keep) reading(?:\s.{0,80})?[→»]?|\[(?:…|\.\.\.)\]|read (?:in app|online)
+    (?:thank you|thanks)[!.] your submission has been received[!.]?
+    oops[!.]? something went wrong while submitting.{0,20}
+    by (?:submitting|entering|providing|signing up|subscribing)\b.{0,200}\b(?:privacy policy|terms)\b.{0,60}
+    (?:join|sign up to)\b.{0,35}\b\d[\d,.]*\s?(?:k|m|million)?\+?(?: other)? (?:others|subscribers)\b.{0,150}
+    get (?:the|our) latest\b.{0,150}\b(?:inbox|e-?mail)\b.{0,20}
+    check your (?:e-?mail|inbox)\b.{0,60}|no credit card required
+    (?:start|begin) (?:now|your free trial|free trial.{0,20})|(?:download|shop|buy|add|explore|book|order) now
+    (?:see|read|view|show) more (?:reviews|articles|posts|stories|news)|copied|listen to this article.{0,40}
+    (?:follow ?)?unfollow|(?:remove )?save to favorites.{0,30}|\[?(?-i:[A-Z]+_[A-Z_]+)\\?\]?
     rated? \d(?:\.\d)? out of \d stars.{0,40}
     page \d+ of \d+|\d+ ?min(?:ute)?s? read
     search (?:this|the) (?:site|website|blog).{0,10}
@@ -105,6 +114,15 @@ ENDINGS = _any_of(
     ©.{0,100}|copyright ©?.{0,100}|.{0,100}all rights reserved.{0,80}
     """
 )
+# Those among them below which other articles are offered; the article itself may go on after these.
+OFFERS = _any_of(
+    r"""
+    (?:related|similar|popular|trending|recommended|featured|latest|recent)\b.{0,40}
+    you (?:may|might) (?:also )?(?:like|enjoy|be interested in).{0,30}
+    (?:what to )?read next|read this next|recommended for you|up next|keep reading|trending(?: now)?
+    most (?:read|popular|viewed|shared)|top stories|see all
+    """
+)
 # ... and lines of which that is true only where little text follows.
 TEASERS = _any_of(
     r"""
@@ -126,6 +144,10 @@ def is_furniture(line: str) -> bool:
 
 def is_ending(line: str) -> bool:
     return len(line) <= 250 and bool(ENDINGS.fullmatch(_bare(line).rstrip(" .:…")))
+
+
+def is_offer(line: str) -> bool:
+    return is_ending(line) and bool(OFFERS.fullmatch(_bare(line).rstrip(" .:…")))
 
 
 def is_teaser(line: str) -> bool:

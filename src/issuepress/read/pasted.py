@@ -11,11 +11,11 @@ from issuepress.read.author import NOBODY
 from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like_a_name
 from issuepress.read.dates import find_date
 from issuepress.read.decoding import LONGEST
-from issuepress.read.furniture import is_furniture
+from issuepress.read.furniture import is_furniture, is_offer
 from issuepress.read.invitation import call_to_action
 from issuepress.read.pages import without_page_marks
 from issuepress.read.structure import structured
-from issuepress.read.window import PROSE, SENTENCE_END, is_whole_page, weight, window
+from issuepress.read.window import PROSE, SENTENCE_END, is_prose, is_whole_page, weight, window
 from issuepress.read.wrapping import unwrapped
 from issuepress.text.markdown import blocks
 
@@ -28,6 +28,8 @@ ABOUT, LEAST_WORDS = 4, 3
 MUCH = 2.5  # of a score, that a title may be behind the line below it
 SHORTEST_TITLE, LONGEST_TITLE = 3, 16  # words
 STEP = re.compile(r"(?:tip|step|chapter|section|reason|myth)\s*#?\d{1,2}\b|\d{1,2}[.)]\s", re.IGNORECASE)
+LONG_PROSE = 30  # words of a paragraph with which an article goes on below an offer of others
+MOST_OFFERED = 40  # lines of such an offer
 DATED = 20  # words at most in a line that a date makes a byline
 BY = re.compile(r"(?:(?:[Ww]ritten |[Pp]osted )?by|By|BY|Par) [A-Z]\w+ [A-Z]")
 BELOW_TITLE = 4  # lines in which its byline is looked for
@@ -51,7 +53,7 @@ def read_pasted(text: str, origin: str, url: str = "") -> Article:
     at = _title_line(lines, first)
     byline, lead = _below_title(lines[at + 1 : first])
     byline |= _above_title(lines[:at]) if at > 0 else Byline()
-    kept = [line for line in lines[first:end] if not is_furniture(line)]
+    kept = [line for line in _without_offers(lines[first:end]) if not is_furniture(line)]
     kept = _without_menu_below(kept) if is_whole_page(lines) else kept
     body = structured(lead + kept) or structured(list(filter(None, lines)))
     if not body:
@@ -187,6 +189,26 @@ def _below_title(lines: list[str]) -> tuple[Byline, list[str]]:
         if not line or line in repeated or weight(line) >= 6 or (number == last and weight(line) > 1)
     ]
     return byline, kept
+
+
+def _without_offers(lines: list[str]) -> list[str]:
+    """The lines without other articles that are offered between two paragraphs of this one."""
+    kept: list[str] = []
+    offered: list[str] | None = None
+    for line in lines:
+        if offered is None and is_offer(line):
+            offered = []
+        if offered is None:
+            kept.append(line)
+        elif weight(line) >= LONG_PROSE and is_prose(line):
+            kept.append(line)
+            offered = None
+        elif len(offered) > MOST_OFFERED:  # it was a heading of the article
+            kept += [*offered, line]
+            offered = None
+        else:
+            offered.append(line)
+    return kept
 
 
 def _without_menu_below(lines: list[str]) -> list[str]:

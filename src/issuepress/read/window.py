@@ -4,7 +4,7 @@ import re
 
 from issuepress.models import IDEOGRAPH
 from issuepress.read.byline import BULLET, byline_of
-from issuepress.read.furniture import is_ending, is_furniture, is_teaser
+from issuepress.read.furniture import is_ending, is_furniture, is_offer, is_teaser
 from issuepress.read.structure import LEAD
 
 # A number of a note, like [12], may follow.
@@ -15,6 +15,7 @@ SENTENCES = 2  # in a line that is prose though its own end is no full stop
 MENU_COST = 4  # words of prose that a short line costs
 BULLET_COST = 1  # the same for an item of a list
 COMMENTED = 100  # words before "Comments", at least, for it to end an article
+RELATED = 0.6  # words of prose below for each above, where other articles are offered
 MOST_BELOW = 12  # lines between the last prose and such an end
 FURNISHED = 3  # lines of furniture that tell that a whole page was copied
 
@@ -99,7 +100,8 @@ def _end(lines: list[str], first: int) -> int:
     total, above = sum(weights), 0
     for number, words in enumerate(weights):
         line, below = lines[first + number], total - above
-        if is_ending(line) and below <= (2 * above if above >= COMMENTED else above):
+        most_below = 2 if above >= COMMENTED and not is_offer(line) else RELATED
+        if is_ending(line) and below <= most_below * above:
             return first + number
         if is_teaser(line) and below <= above / 5:
             return first + number
