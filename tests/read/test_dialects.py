@@ -17,6 +17,8 @@ def read(body):
     ("body", "text"),
     [
         ("Rest helps.[^1] Load helps more.[^long note]\n\n[^1]: Smith 2020,\n    a small trial.", "Rest helps. Load helps more."),
+        ('Rest helps.<a href="#fn1"><sup>1</sup></a> So does load.[2](#fn2)[[3]](#fn3)', "Rest helps. So does load."),
+        ("See [1](https://a.test/1) and [part a](#a).", "See 1 and part a."),
         ("Rest helps.^[So says Smith.] Load too.", "Rest helps. Load too."),
         ("{% comment %}Needling cures everything.{% endcomment %}\n\nIt may help.", "It may help."),
         ("It may help.%%ask Dr Roe%%", "It may help."),

@@ -1,5 +1,6 @@
 """No figure of an article changes on its way into its text, whatever stands above or below the line."""
 
+import json
 import re
 
 import pytest
@@ -104,3 +105,48 @@ def test_a_figure_that_may_be_a_power_or_a_note_stays_apart_and_the_author_is_to
     article = read_article("page.html", text=page, kind="html")
     assert "12² weeks" in article.text
     assert any("12²" in note for note in article.notes)
+
+
+def in_a_page(inner):
+    return text_of(f"<p>{inner}</p>")
+
+
+def in_a_piece(inner):
+    return read_article("-", text=f"<h2>Load</h2><p>{inner}</p>{FILLER}").text
+
+
+def in_a_feed(inner):
+    body = f"<p>{inner}</p>{FILLER}"
+    item = f"<item><title>Load</title><description><![CDATA[{body * 4}]]></description></item>"
+    return read_article("a.xml", text=f"<rss version='2.0'><channel>{item}</channel></rss>").text
+
+
+def in_markdown(inner):
+    return read_article("load.md", text=f"# Load\n\n{inner}\n").text
+
+
+def in_a_json_feed(inner):
+    items = [{"title": "Load", "content_html": f"<p>{inner}</p>{FILLER}"}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Clinic", "items": items}
+    return read_article("feed.json", text=json.dumps(feed)).text
+
+
+ways = st.sampled_from([in_a_page, in_a_piece, in_a_feed, in_a_json_feed, in_markdown])
+signs = st.sampled_from(["-", "–", " to ", "/", " ± ", "×", ":", "."])
+claims = st.one_of(
+    st.builds("{}{}{}".format, st.integers(1, 99), signs, st.integers(1, 99)),
+    st.builds("{}{}".format, figures, units),
+    st.builds("({}% vs {}%)".format, st.integers(1, 99), st.integers(1, 99)),
+    st.builds("p {} 0.0{}".format, st.sampled_from(["=", "&lt;", "≤"]), st.integers(1, 9)),
+    st.builds("{},{:03} people".format, st.integers(1, 99), st.integers(0, 999)),
+)
+notes = st.one_of(st.just(""), st.builds("{}".format, st.builds(str.format, wrappers, marks)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(ways, st.lists(st.tuples(claims, notes), min_size=1, max_size=4))
+def test_ranges_units_and_powers_come_through_every_kind_of_source(way, parts):
+    said = ", ".join(f"{claim}{note} weeks" for claim, note in parts)
+    text = way(f"In all, it was {said} in the larger of the two trials.")
+    line = next(line for line in text.split("\n") if line.startswith("In all, it was"))
+    assert figures_in(line) == figures_in(", ".join(f"{claim} weeks" for claim, _ in parts))

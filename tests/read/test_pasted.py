@@ -276,3 +276,24 @@ def test_a_name_above_a_title_is_not_the_title(above):
     article = read_article("paste.txt", text=text, kind="text")
     assert article.title == "Does your desk hurt your neck?"
     assert article.author.startswith("" if above == "Admin" else "Jane Doe")
+
+
+PARAGRAPH = (
+    "Loading for twelve weeks is still the first treatment for tendon pain in adults who run, and most people can "
+    "walk on the first day. Tendons adapt slowly to load, so a plan has to be patient and steady for months."
+)
+
+
+def test_a_title_stands_above_its_deck():
+    deck = "Tendons hate rest as much as they hate sudden load, and a plan that is patient helps most adults"
+    text = f"Load for sore tendons\n\n{deck}\n\nBy Ann Lee\n\nMay 3, 2024\n\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert read_article("-", text=text).title == "Load for sore tendons"
+
+
+def test_other_articles_that_are_offered_between_two_paragraphs_end_nothing():
+    offer = "You may also like\n\nHEALTH\n\nA walk after eating\n\nHEALTH\n\nWhat caffeine does"
+    menu = "Log in\n\nSubscribe\n\nShare\n\nMenu"
+    text = f"{menu}\n\nLoad for sore tendons\n\n{PARAGRAPH}\n\n{offer}\n\n{PARAGRAPH} Rest is no plan.\n\n{PARAGRAPH}"
+    found = read_article("-", text=text).text
+    assert "Rest is no plan." in found
+    assert "caffeine" not in found

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from issuepress.text.scripts import NOTE
+
 FENCED = re.compile(r"^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 # Words that are not meant for readers, and marks that other tools show in another way.
 COMMENT = re.compile(
@@ -16,6 +18,12 @@ NOTE_TEXT = re.compile(
     r"^ {0,3}\[\^[^\]\n]{1,80}\]:[^\n]*(?:\n(?:[ \t]+[^\n]*|(?=\n[ \t]{2,}\S)))*", re.MULTILINE
 )
 NOTE_MARK = re.compile(r"\[\^[^\]\n]{1,80}\]|\^\[[^\]\n]{1,1000}\]")
+# A link to a note, as HTML or as Markdown: <a href="#fn1">1</a>, [[1]](#fn1).
+NOTE_LINK = re.compile(
+    rf"""<a\s[^<>]{{0,200}}href\s*=\s*["'][^"'<>]{{0,300}}\#[^"'<>]{{1,80}}["'][^<>]{{0,200}}>\s*(?:<sup>)?\s*{NOTE.pattern}"""
+    rf"""\s*(?:</sup>)?\s*</a>|(?<!!)\[\s*\\?{NOTE.pattern}\s*\\?\]\(\#[^()\s]{{1,80}}\)""",
+    re.IGNORECASE,
+)
 STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])[^~\n]{1,2000}?(?<=\S)~~(?!~)")
 MARKED = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==(?!=)")
 TASK = re.compile(r"^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX-]\][ \t]+", re.MULTILINE)
@@ -94,6 +102,7 @@ RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str], 
     (COMMENT, "", ""),
     (NOTE_TEXT, "", "{number} footnote{s} of it {are} left out"),
     (NOTE_MARK, "", ""),
+    (NOTE_LINK, "", ""),
     (STRUCK, "", ""),
     (SHORTCODE, "", "{number} shortcode{s} in it {are} left out; see whether a word is missing there"),
     (WIKI_PICTURE, "", "{number} picture{s} of Obsidian in it {are} left out"),
