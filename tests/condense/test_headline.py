@@ -33,7 +33,7 @@ def test_nothing_else_is_cut_off_a_title(title):
 
 def test_a_preheader_is_a_whole_sentence_of_the_article(article):
     line = preheader(article, condense(article))
-    assert 40 <= len(line) <= 90
+    assert 40 <= len(line) <= 130
     assert line in article.text
     assert line.endswith(".")
 

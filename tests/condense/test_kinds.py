@@ -105,6 +105,60 @@ def test_a_call_is_neither_claim_nor_caveat(call):
     assert call not in said(around(f"## Is walking safe?\n\n{call}"))
 
 
+ODD = {
+    "half of what stands in brackets": "Chairs are best set high (a low seat bends the hip far. It is hard to leave.",
+    "a calculation": "A walk of 20 minutes x 7 days = 140 minutes a week for a hip that is stiff.",
+    "garbled letters": "A hip that is stiff needs heat â\x80\x94 but a hip that is swollen needs rest.",
+    "an announcement": "There are four good reasons for stiff hips to walk.",
+    "an announcement of benefits": "Daily walking offers several benefits for stiff hips.",
+    "a way to somewhere else": "Check out our full range of walking poles for stiff hips and sore backs.",
+    "talk of the text": "With these seven tips, stiff hips become loose hips in six weeks of daily walking.",
+    "the rest of a sentence": "walking with poles takes a fifth of the load off a stiff hip, as a lab has measured.",
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_what_says_nothing_by_itself_is_not_shown(odd):
+    assert odd[5:40] not in said(around(f"## More\n\n{odd}"))
+
+
+def test_the_middle_of_a_long_quotation_is_not_told_as_the_article_s_own_word():
+    quotation = (
+        '"The chair is the worst invention of our age," said Kim Poe, who sells standing desks. "Sitting for an hour '
+        "stiffens each hip for a day. Standing desks loosen every stiff hip within a week. We should all stand."
+        '"'
+    )
+    assert "within a week" not in said(around(f"## Chairs\n\n{quotation}"))
+
+
+def test_a_quotation_mark_that_was_forgotten_spoils_one_paragraph():
+    forgotten = "“A good chair keeps the hip open, says the maker."
+    assert "Walk for twenty minutes each day" in said(around(f"## Chairs\n\n{forgotten}"))
+
+
+def test_praise_of_who_publishes_is_not_told():
+    praise = "Hipworks offers walking poles that take a fifth of the load off a stiff hip."
+    assert praise not in said(around(f"## Poles\n\n{praise}", publisher="Hipworks"))
+    plain = "Walking poles take a fifth of the load off a stiff hip, as a lab has measured."
+    assert plain in said(around(f"## Poles\n\n{plain}", publisher="Walking"))  # a word of the article, too
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In addition to walking, heat eased stiff hips in two of the nine trials.",
+        "Overall hip strength grew by a tenth in people who walked every day.",
+        "So far no trial has shown that heat makes a stiff hip looser for good.",
+        "Still air in a sauna eased stiff hips in one of the nine trials.",
+        "Remember to walk for twenty minutes before you stretch a stiff hip.",
+    ],
+)
+def test_a_word_that_belongs_to_what_is_said_is_not_dropped_as_a_connective(sentence):
+    words = said(around(f"## More\n\n{sentence}"))
+    for end in (sentence.split(" ", 1)[1][1:40], sentence.split(" ", 2)[2][1:40]):
+        assert end not in words or sentence in words
+
+
 def test_a_finding_after_but_is_told_without_it():
     but = "But among those who walked every day, the number of stiff mornings fell by 40 percent."
     words = said(article("A survey asked 900 people about their hips.", f"## The survey\n\n{but}", ADVICE))

@@ -9,6 +9,7 @@ from issuepress.text.sentences import Sentence
 SHORTEST = 4  # words
 ANSWER = 7  # words
 LONGEST = 600  # characters: nobody reads on, and no pattern has to
+OPENERS = "\"“'‘([*_ -–•"
 CLOSERS = "\"'”’»)]*_ "
 ENDS = (".", "!", "…", "。", "！", "।", "۔", "॥")
 CREDIT = re.compile(
@@ -33,6 +34,9 @@ SURE_VERB = re.compile(
     r"found|show\w*|help\w*|make\w*|take\w*|get\w*|keep\w*|mean\w*|\w{3,}ed)\b|n't\b",
     re.IGNORECASE,
 )
+GARBLED = re.compile("�|[ÂÃâ][\\x80-\\xbf€]|(?<!\\w)â(?!\\w)")  # UTF-8 read as something else
+CALCULATION = re.compile(r"[=×÷]\s*[$€£]?\d")
+NUMBERED = re.compile(r"^\W*\w{1,3}\)|\s[a-z\d]\)|[:;]-?\)")  # "a) rest", and a face
 DASHES = re.compile(r"\s[—–-]\s.*\s[—–-]\s")
 CLAUSE = re.compile(
     r"^(?:until|because|since|although|while|when|if|which|who|whose|to|using|making|including|from)\b"
@@ -57,6 +61,9 @@ def _by_shape(sentence: Sentence) -> str:
         ("too long to be read", len(text) > LONGEST),
         ("too short to stand alone", length(text) < SHORTEST and not text.endswith(("。", "！"))),
         ("half of a quotation", _splits_a_quotation(sentence.text)),
+        ("half of what stands in brackets", _splits_brackets(sentence.text)),
+        ("garbled letters", bool(GARBLED.search(sentence.text))),
+        ("a calculation", bool(CALCULATION.search(sentence.text))),
         ("a credit or a reference", _is_credit(sentence)),
     )
     return next((reason for reason, holds in reasons if holds), "")
@@ -70,6 +77,9 @@ def _english(sentence: Sentence) -> str:
     """By words that only English has."""
     if _only_answers(sentence):
         return "answers the question above it"
+    first = sentence.text.lstrip(OPENERS)[:2]
+    if first[:1].islower() and not first[1:].isupper():
+        return "begins in the middle"
     slogan = DASHES.search(sentence.text) and not SURE_VERB.search(sentence.text)
     if slogan or not VERB.search(sentence.text) or (sentence.kind == "list" and not _whole(sentence)):
         return "not a whole sentence"
@@ -97,3 +107,8 @@ def _splits_a_quotation(text: str) -> bool:
     """Whether marks are left open, or closed that were never opened."""
     straight = text.count('"') - len(re.findall(r"\d\"", text))
     return text.count("“") != text.count("”") or straight % 2 == 1 or text.count("«") != text.count("»")
+
+
+def _splits_brackets(text: str) -> bool:
+    text = NUMBERED.sub(" ", text)
+    return text.count("(") != text.count(")") or text.count("[") != text.count("]")

@@ -8,6 +8,7 @@ from issuepress.condense.barred import bar
 from issuepress.condense.candidate import LEARNED, Candidate
 from issuepress.condense.learned import judged
 from issuepress.condense.pointing import points_back
+from issuepress.condense.quotations import in_quotations
 from issuepress.condense.roles import role_of
 from issuepress.condense.stories import in_stories
 from issuepress.condense.survey import Survey, survey
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 STORY = "one person's story"
 PROBABLE = 0.6
-MOST_BARRED = 0.45  # how likely a sentence may be one that must not be shown
+MOST_BARRED = 0.4  # how likely a sentence may be one that must not be shown
 
 
 class Looked:
@@ -29,7 +30,8 @@ class Looked:
         self.language = article.language.partition("-")[0].lower()
         self.judgements = judged(self.survey)
         self.heard = [judgement.heard for judgement in self.judgements]
-        singles = [self._single(i, story) for i, story in enumerate(self._stories())]
+        aside = zip(self._stories(), in_quotations(self.survey.sentences), strict=True)
+        singles = [self._single(i, story, quoted) for i, (story, quoted) in enumerate(aside)]
         found = together(singles) if self.survey.english else singles
         self.candidates = [_learned(candidate) for candidate in found]
 
@@ -47,7 +49,7 @@ class Looked:
         found = self.survey.sentences
         return in_stories(found) if self.survey.english else [False] * len(found)
 
-    def _single(self, i: int, story: bool) -> Candidate:
+    def _single(self, i: int, story: bool, quoted: bool) -> Candidate:
         sentence, judgement = self.survey.sentences[i], self.judgements[i]
         return Candidate(
             text=self.survey.texts[i],
@@ -59,15 +61,19 @@ class Looked:
             leans=judgement.leans,
             opens=judgement.opens,
             why=judgement.why,
-            reason=self._reason(i, story),
+            reason=self._reason(i, story, quoted),
         )
 
-    def _reason(self, i: int, story: bool) -> str:
+    def _reason(self, i: int, story: bool, quoted: bool) -> str:
         sentence, frame = self.survey.sentences[i], self.survey.frames[i]
         if frame:
             return str(frame)
         if story:
             return STORY
+        if quoted:
+            return "part of a quotation"
+        if self.survey.begins_with_the_house(i):
+            return "speaks of who publishes"
         reason = bar(sentence, english=self.survey.english)
         return NEEDS_IT if not reason and points_back(sentence.text, self.language) else reason
 

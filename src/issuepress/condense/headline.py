@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from issuepress.models import Article, Digest
 
 SUBJECT = 60  # characters that inboxes show
-PREHEADER = (40, 90)
+SHORTEST, SHOWN, LONGEST = 40, 90, 130  # characters of a preheader: telephones show 90, others more
 ALIKE = 0.7
 UNWELCOME = re.compile(
     r"\bemergency\b|\bambulance\b|^\W*(?:[\w'’-]+ ){1,5}(?:is|are) (?:an?|the) ", re.IGNORECASE
@@ -38,14 +38,17 @@ def _first_words(text: str) -> str:
 
 
 def preheader(article: "Article", digest: "Digest") -> str:
-    """A line of 40 to 90 characters that adds to the subject, or nothing where the digest has none.
+    """A line of 40 to 130 characters that adds to the subject, or nothing where the digest has none.
 
-    It is a whole sentence, of the digest if one of its fits: the answer, or else its limit.
+    It is a whole sentence, of the digest if one of its fits: the answer, or else its limit. One that a
+    telephone shows whole comes first.
     """
     said, told = subject(article), [digest.summary, *digest.takeaways, digest.caveat]
-    fitting = [c for c in looked(article).free if _fits(c, said) and any(c.text in text for text in told)]
-    fitting = fitting or [c for c in looked(article).free if _fits(c, said) and c.heard > SURE]
-    best = max(fitting, key=lambda c: c.heard, default=None)
+    fitting = [c for c in looked(article).free if _fits(c, said)]
+    fitting = [c for c in fitting if any(c.text in text for text in told)] or [
+        c for c in fitting if c.heard > SURE
+    ]
+    best = max(fitting, key=lambda c: (len(c.text) <= SHOWN, c.heard), default=None)
     return best.text if best else ""
 
 
@@ -53,4 +56,4 @@ def _fits(candidate: Candidate, said: str) -> bool:
     text = candidate.text
     adds = shared(content(text), content(said)) < ALIKE
     welcome = not text.startswith("[") and not UNWELCOME.search(text)  # no alarm, no definition
-    return PREHEADER[0] <= len(text) <= PREHEADER[1] and adds and welcome
+    return SHORTEST <= len(text) <= LONGEST and adds and welcome

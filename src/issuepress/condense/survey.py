@@ -42,6 +42,19 @@ class Survey:
         return frames(self.sentences)
 
     @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Names of the house that are no words of the article: "Health" for health.example is one."""
+        small = {word for text in self.texts for word in WORD.findall(text) if word.islower()}
+        return self.house - small
+
+    def begins_with_the_house(self, i: int) -> bool:
+        """Whether the name of who publishes is the first that a sentence says."""
+        if not self.own_names:
+            return False
+        first = [run_together(" ".join(self.words[i][:count])) for count in range(1, 5)]
+        return any(name in self.own_names or name.removesuffix("s") in self.own_names for name in first)
+
+    @cached_property
     def vectors(self) -> list[Vector]:
         count = len(self.stems)
         known = Counter(stem for some in self.stems for stem in set(some))

@@ -8,10 +8,12 @@ from issuepress.condense.topic import named, starts_with
 from issuepress.condense.words import length
 from issuepress.text.sentences import Sentence
 
+# Without its comma, most of these is part of what is said: "In addition to meat", "So far", "Still waters".
 CONNECTIVE = re.compile(
-    r"(?:But|However|And|So|Yet|Still|Also|Moreover|Furthermore|Additionally|In addition|Plus|Indeed|In fact|"
+    r"(?:(?:However|And|So|Yet|Still|Also|Moreover|Furthermore|Additionally|In addition|Plus|Indeed|In fact|"
     r"Of course|That said|Therefore|Thus|Nevertheless|Nonetheless|Overall|In short|In summary|In conclusion|"
-    r"Remember|Note|Importantly|Luckily|Fortunately|Unfortunately),?\s+(?=\S)"
+    r"Remember|Note|Importantly|Luckily|Fortunately|Unfortunately),|"
+    r"But,?|(?:And|So|Yet|Thus)(?= (?:an?|the|if|you|your|we|when|while|unless|there)\b))\s+(?=\S)"
 )
 ANSWERS = re.compile(r"So,? (?:no|yes)\b")
 MARK = re.compile(r"(?:[-•*·–—]|\d+[.)]|[A-Z]:)\s+|\[\d+\]\s*")
