@@ -107,6 +107,7 @@ def test_a_call_is_neither_claim_nor_caveat(call):
 
 ODD = {
     "half of what stands in brackets": "Chairs are best set high (a low seat bends the hip far. It is hard to leave.",
+    "an aside in brackets": "(Some people with stiff hips walk with poles, and a few of them run.)",
     "a calculation": "A walk of 20 minutes x 7 days = 140 minutes a week for a hip that is stiff.",
     "garbled letters": "A hip that is stiff needs heat â\x80\x94 but a hip that is swollen needs rest.",
     "an announcement": "There are four good reasons for stiff hips to walk.",

@@ -34,7 +34,9 @@ SURE_VERB = re.compile(
     r"found|show\w*|help\w*|make\w*|take\w*|get\w*|keep\w*|mean\w*|\w{3,}ed)\b|n't\b",
     re.IGNORECASE,
 )
-GARBLED = re.compile("�|[ÂÃâ][\\x80-\\xbf€]|(?<!\\w)â(?!\\w)")  # UTF-8 read as something else
+GARBLED = re.compile(
+    "�|[ÂÃâ][\\x80-\\xbf€]|(?<!\\w)â(?!\\w)|\\wâ(?:s|t|re|ve|ll|d)\\b"
+)  # UTF-8 read as something else
 CALCULATION = re.compile(r"[=×÷]\s*[$€£]?\d")
 NUMBERED = re.compile(r"^\W*\w{1,3}\)|\s[a-z\d]\)|[:;]-?\)")  # "a) rest", and a face
 DASHES = re.compile(r"\s[—–-]\s.*\s[—–-]\s")
@@ -63,6 +65,7 @@ def _by_shape(sentence: Sentence) -> str:
         ("half of a quotation", _splits_a_quotation(sentence.text)),
         ("half of what stands in brackets", _splits_brackets(sentence.text)),
         ("garbled letters", bool(GARBLED.search(sentence.text))),
+        ("an aside in brackets", text.startswith("(") and sentence.text.endswith((")", ")."))),
         ("a calculation", bool(CALCULATION.search(sentence.text))),
         ("a credit or a reference", _is_credit(sentence)),
     )
