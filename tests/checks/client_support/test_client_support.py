@@ -240,6 +240,8 @@ def test_every_feature_of_the_facts_can_be_seen_but_what_no_mail_shows():
     ("excused", "reported"),
     [
         ('<p style="display: none; max-height: 0">', '<p style="max-height: 0">'),
+        ('<p style="box-shadow: 0 0 2px rgba(0, 0, 0, 0.2)">', '<p style="color: rgba(0, 0, 0, 0.9)">'),
+        ('<p style="font-family: system-ui, Arial">', '<p style="font-family: Arial, system-ui">'),
         ('<table align="left" style="float: left">', '<table style="position: absolute">'),
         (
             '<p style="background: red; background: linear-gradient(red, blue)">',

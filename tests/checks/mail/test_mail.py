@@ -228,4 +228,4 @@ def test_old_attributes_mean_what_browsers_take_them_for():
 
     assert "background-color" not in div
     assert "text-align" not in table
-    assert (cell["background-color"], cell["text-align"]) == ("#111", "right")
+    assert (cell["background-color"], cell["text-align"]) == ("#111", "-webkit-right")

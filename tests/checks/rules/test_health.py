@@ -77,7 +77,7 @@ LET_PASS = [
 
 @pytest.mark.parametrize(("check", "words"), [(c, words) for c, found in FAULTY.items() for words in found])
 def test_a_promise_is_found_in_an_editors_text_and_in_a_lifted_one(fired, edited, check, words):
-    assert fired("", of="health", subject=words) == {check}
+    assert fired("<p>News of the clinic</p>", of="health", subject=words) == {check}
     assert check in fired("", of="health", rendered_from=edited(intro=words))
     assert check in fired("", of="health", rendered_from=edited(digest={"takeaways": ("One trial.", words)}))
 
@@ -162,3 +162,9 @@ def test_a_call_to_action_is_looked_through_too(fired, edited):
     action = Consultation(heading="Act now!", email="book@example.org")
     issue = edited(publication={"call_to_action": action})
     assert "nobody_is_pressed" in fired("", of="health", rendered_from=issue)
+
+
+def test_a_shop_may_press_and_show_who_is_pleased(fired):
+    html = "<p>Last chance to save on shoes! What our clients say: ★★★★★. Satisfaction guaranteed.</p>"
+    assert not fired(html, of="health")
+    assert "nobody_is_pressed" in fired(html + "<p>Shoes for patients with pain</p>", of="health")

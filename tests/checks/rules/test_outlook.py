@@ -24,7 +24,7 @@ CASES = {
     "style_attributes_have_no_important": ('<p style="color: red !important">', '<p style="color: red">'),
     "no_font_is_glued_to_important": (
         "<style>p { font-family: Arial!important }</style>",
-        "<style>p { font-family: Arial !important }</style>",
+        "<style>p { font-family: Arial !important } a { font-family:inherit!important }</style>",
     ),
     "web_fonts_fall_back_in_outlook": (
         "<style>@font-face { font-family: Inter; src: url(i.woff2) }</style><p style='font-family: Inter, Arial'>",

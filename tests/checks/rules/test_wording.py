@@ -22,7 +22,11 @@ CASES = {
     ),
     "running_text_is_aligned_to_its_start": (
         f"<center>{LONG * 2}</center>",
-        f'<center><p style="text-align:left">{LONG}</p>Short</center>',
+        (
+            f'<center><p style="text-align:left">{LONG * 2}</p>Short<table><tr><td>{LONG * 2}</table></center>'
+            f'<td align="center"><table><tr><td>{LONG * 2}</table></td>'
+            f'<p style="text-align:center">You receive this because you signed up for it. {LONG * 2}</p>'
+        ),
     ),
     "text_is_not_shouted": (
         "<p>ALL OF THIS IS WRITTEN IN CAPITALS</p>",

@@ -10,7 +10,7 @@ CASES = {
     ),
     "no_rule_needs_a_class_on_an_image": (
         '<style>.fluid { width: 100% }</style><img class="fluid">',
-        '<style>.fluid img { width: 100% }</style><td class="fluid"><img class="other">',
+        '<style>.fluid img, td.other { width: 100% }</style><td class="fluid"><img class="other">',
     ),
     "fluid_images_have_no_fixed_height": (
         '<img height="200" style="max-width: 100%; height: auto">',

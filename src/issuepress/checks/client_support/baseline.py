@@ -30,6 +30,12 @@ BASELINE = (
         "display:none or mso-hide:all hides the same element",
         fallbacks.hidden,
     ),
+    Excuse(
+        ["css-modern-color", "css-rgb", "css-rgba"],
+        "a shadow that is not drawn has no color",
+        fallbacks.in_shadow,
+    ),
+    Excuse(["css-sytem-ui"], "the next font of the list stands in", fallbacks.next_font),
     Excuse(["html-background"], "the style of the same element says it too", fallbacks.painted),
 )
 

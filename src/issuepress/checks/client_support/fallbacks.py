@@ -3,12 +3,16 @@
 Each is asked for one use of a feature and one of its elements; None where it is no element's.
 """
 
+import re
+
 from issuepress.checks.client_support.css_features import of_declaration
 from issuepress.checks.client_support.features import Use
 from issuepress.checks.mail import css
 from issuepress.checks.mail.page import Element
+from issuepress.text.patterns import Pattern
 
 BACKGROUNDS = {"background", "background-color", "background-image"}
+FOLLOWED = Pattern(r"(?:system-ui|ui-[a-z-]+)[\"']?\s*,", re.IGNORECASE)
 HIDING = {("display", "none"), ("mso-hide", "all")}
 TINY = {("font-size", "0"), ("font-size", "1px"), ("max-height", "0"), ("max-height", "0px")}
 
@@ -30,6 +34,14 @@ def _same(name: str, other: str) -> bool:
 
 def aligned(use: Use, element: Element | None) -> bool:
     return use.value == "none" or (element is not None and bool(element.get("align")))
+
+
+def in_shadow(use: Use, _: Element | None) -> bool:
+    return use.declaration is not None and use.declaration.name.endswith("-shadow")
+
+
+def next_font(use: Use, _: Element | None) -> bool:
+    return FOLLOWED.search(use.value) is not None
 
 
 def hidden(use: Use, _: Element | None) -> bool:

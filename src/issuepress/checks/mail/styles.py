@@ -34,12 +34,13 @@ BROWSER: dict[str, dict[str, str]] = {
     "strong": BOLD,
     "u": UNDERLINED,
     "th": {**BOLD, "text-align": "center"},
-    "center": {"text-align": "center"},
+    "center": {"text-align": "-webkit-center"},
     "small": {"font-size": "0.83em"},
     **{name: {"font-size": size, **BOLD} for name, size in HEADINGS.items()},
 }
 PAINTED = {"body", "table", "tbody", "td", "tfoot", "th", "thead", "tr"}  # by bgcolor
 MOVED = {"hr", "iframe", "img", "table"}  # as a whole by align, and not the words in them
+WORDS_ALONE = {"caption", "h1", "h2", "h3", "h4", "h5", "h6", "p"}  # by align: of others boxes are moved too
 COLOR_OF = {"font": "color", "body": "text"}
 SIDES = ("top", "right", "bottom", "left")
 BOXES = {"margin", "padding", "border-width"}
@@ -75,7 +76,7 @@ class Styles:
             at = at.parent
         for one in reversed(missing):
             above = known[one.parent] if one.parent else ROOT[dark and self.dark_page]
-            known[one] = _computed(self._own(one, dark=dark), above)
+            known[one] = _computed(self._own(one, dark=dark), _reaching(one, above))
         return known[element]
 
     def _own(self, element: Element, *, dark: bool) -> dict[str, str]:
@@ -135,7 +136,7 @@ def _presentational(element: Element) -> dict[str, str]:
     if (background := element.get("bgcolor")) and element.name in PAINTED:
         found["background-color"] = background
     if (align := element.get("align")) and element.name not in MOVED:
-        found["text-align"] = align
+        found["text-align"] = align if element.name in WORDS_ALONE else f"-webkit-{align}"
     if width := element.get("width"):
         found["width"] = width
     if color := element.get(COLOR_OF.get(element.name, "")):
@@ -184,6 +185,12 @@ def _border_width(value: str) -> str:
 def _words(value: str) -> list[str]:
     nodes = tinycss2.parse_component_value_list(value, skip_comments=True)
     return [node.serialize() for node in nodes if node.type != "whitespace"]
+
+
+def _reaching(element: Element, above: dict[str, str]) -> dict[str, str]:
+    """What may be inherited: that boxes around are moved to the middle ends where a table begins."""
+    ends = element.name == "table" and above.get("text-align", "").startswith("-webkit-")
+    return {name: value for name, value in above.items() if name != "text-align"} if ends else above
 
 
 def _computed(own: dict[str, str], above: dict[str, str]) -> dict[str, str]:

@@ -71,7 +71,7 @@ def what_is_announced_is_to_come(mail: Mail) -> Iterator[Fault]:
     """
     today = mail.day or _today()
     for sentence in split(mail.visible_text):
-        if DIGITS.search(sentence) and phrases("announced").search(sentence):
+        if DIGITS.search(sentence):
             days = [day for day in days_in(sentence, mail.language, mail.day) if day.has_year or mail.day]
             if any(_is_announced(sentence, day) for day in days) and all(day.date < today for day in days):
                 yield Fault(
@@ -88,7 +88,8 @@ def the_copyright_is_of_this_year(mail: Mail) -> Iterator[Fault]:
     In an issue its own year is wanted; in a file of HTML, this one or the last.
     """
     wanted = mail.day.year if mail.day else _today().year - 1
-    for found in RIGHTS.finditer(mail.visible_text):
+    claimed = any(sign in mail.visible_text.lower() for sign in ("©", "(c)", "copyright"))
+    for found in RIGHTS.finditer(mail.visible_text) if claimed else ():
         if int(found[1]) < wanted:
             yield Fault(
                 f"“{found[0][-60:]}” is an old year",

@@ -17,7 +17,7 @@ FONT_FACE = Pattern(r"@font-face\s*\{([^}]{0,20000})", re.IGNORECASE)
 FAMILY = Pattern(r"font-family\s*:\s*[\"']?([^\"';}]+)", re.IGNORECASE)
 OTHER_FONT = ("mso-font-alt", "mso-generic-font-family")
 WITH_WORD = {"arial", "calibri", "cambria", "georgia", "segoe ui", "tahoma", "times new roman", "verdana"}
-GLUED = Pattern(r"font-family\s*:[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
+GLUED = Pattern(r"font-family\s*:\s*(?!inherit|initial)[^;{}]{0,500}[^;{}\s]!\s*important", re.IGNORECASE)
 
 
 @check(Severity.WARNING, facts=(Fact("css-max-width", WINDOWS, "a", "Only works on `<table>`"),))

@@ -7,6 +7,7 @@ from issuepress.checks.finding import Fault, Severity
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.page import BLOCKS, Element
 from issuepress.checks.mail.styles import line_height, pixels
+from issuepress.checks.phrases import phrases
 from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
 
@@ -189,7 +190,7 @@ def running_text_is_aligned_to_its_start(mail: Mail) -> Iterator[Fault]:
     WCAG 2.2, 1.4.8 and technique C19, for people with dyslexia above all.
     """
     for element, words in _running(mail):
-        align = mail.styles.of(element).get("text-align", "").lower()
+        align = mail.styles.of(element).get("text-align", "").lower().removeprefix("-webkit-")
         if "justify" in align or (align == "center" and len(words) > LONG):
             yield Fault(
                 f"“{words[:40]}…” is {'centered' if align == 'center' else 'justified'}",
@@ -243,7 +244,11 @@ def lists_are_lists(mail: Mail) -> Iterator[Fault]:
 
 
 def _running(mail: Mail) -> Iterator[tuple[Element, str]]:
-    return ((element, words) for element, words in mail.texts if len(words) > RUNNING)
+    """The longer texts, but for the small print that says why the mail came and how to leave."""
+    small = (phrases("why"), phrases("unsubscribe"))
+    for element, words in mail.texts:
+        if len(words) > RUNNING and not any(print_.search(words) for print_ in small):
+            yield element, words
 
 
 def _letters_around_links(mail: Mail, block: Element) -> int:

@@ -1,5 +1,6 @@
 """What Yahoo Mail and AOL Mail, which are one program, take out of a mail or misread."""
 
+import re
 from collections.abc import Iterator
 
 from issuepress.checks.client_support.facts import Fact
@@ -9,6 +10,7 @@ from issuepress.checks.rules import check
 from issuepress.text.patterns import Pattern
 
 CLASS = Pattern(r"\.(-?[a-zA-Z_][\w-]*)")
+OF_IMAGES = Pattern(r"(?:img|\*)?(?![\w-])", re.IGNORECASE)
 BETWEEN = Pattern(r"[\s>+~]+")
 PIXELS = Pattern(r"\d+(?:px)?")
 
@@ -39,7 +41,8 @@ def no_rule_needs_a_class_on_an_image(mail: Mail) -> Iterator[Fault]:
     for rule in mail.rules:
         for selector in rule.selector.split(","):
             last = BETWEEN.split(selector.strip())[-1]
-            named.update(dict.fromkeys(CLASS.findall(last), selector.strip()))
+            if OF_IMAGES.match(last):
+                named.update(dict.fromkeys(CLASS.findall(last), selector.strip()))
     seen: set[str] = set()
     for image in mail.images:
         for name in (image.get("class") or "").split():
