@@ -44,8 +44,8 @@ FORWARDERS = (
     "r.search", "/away", "slack-redir", "href.li", "linkprotect", "mimecast", "facebook", "instagram",
 )
 WRITING = (
-    "edit", "wix", "preview", "draft", "admin", "ghost", "sites.google", "app.", "config", "webflow", "deploy",
-    "ngrok", "cloudflare", "loca.lt",
+    "edit", "wix", "preview", "draft", "admin", "ghost", "sites.google", "app.", "config", "webflow",
+    "deploy", "ngrok", "cloudflare", "loca.lt",
 )
 # fmt: on
 # What Gmail refuses as an attachment, and archives that hide it.
