@@ -1,10 +1,10 @@
-"""What is at which address.
+"""What is at which address. What a page asks to be done is in ``desk``.
 
     /                                the issues
     /issues/NAME                     an issue
     /issues/NAME/facts.json          its lengths, size, inbox rows and mistakes
     /issues/NAME/findings.json       what the checks find
-    /issues/NAME/articles.json       its digests beside their articles
+    /issues/NAME/articles.json       what issue.toml says, and its digests beside their articles
     /issues/NAME/links.json          its links
     /issues/NAME/source.json         its HTML as lines
     /mail/NAME/email.html            its e-mail, as a reader's program takes it
@@ -15,11 +15,8 @@
 The e-mail's own HTML is hostile: whatever is under /mail/ runs no script and asks nobody else for anything.
 """
 
-import asyncio
 import mimetypes
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,71 +24,74 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from issuepress.errors import IssuepressError, WorkspaceError
+from issuepress.errors import IssuepressError
 from issuepress.pictures import shown
 from issuepress.preview.beside import beside
+from issuepress.preview.desk import desk_routes
+from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import PAGE, Guard, mail_headers
+from issuepress.preview.issues import Issues
 from issuepress.preview.overview import Overview
-from issuepress.preview.proofs import Good, Proof, Proofs
 from issuepress.preview.rail import facts, findings, links
 from issuepress.preview.readers import Reader, Scheme, as_read
 from issuepress.preview.source import source_lines
-from issuepress.preview.watch import saves
-from issuepress.workspace.load import Workspace
+from issuepress.workspace.edit import plain
+from issuepress.workspace.load import ISSUE, Workspace
+from issuepress.workspace.toml import raw
 
 STATIC = Path(__file__).parent / "static"
 SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark", "inverted": "inverted"}
-STILL_HERE = 15  # seconds between signs of life, which tell the server who has left
 
 
-def app(workspace: Workspace, service: str | None, is_allowed: Callable[[str], bool]) -> Starlette:
-    """The preview of a workspace. ``is_allowed`` says which names of hosts may ask."""
-    desk = _Desk(workspace, service)
+def app(
+    workspace: Workspace, service: str | None, is_allowed: Callable[[str], bool], writers: Writers
+) -> Starlette:
+    """The preview of a workspace. ``is_allowed`` says which hosts' names are ours, ``writers`` who writes."""
+    issues = Issues(workspace, service)
+    answers = _Answers(issues, writers)
     preview = Starlette(
         routes=[
-            Route("/", desk.index),
-            Route("/issues.json", desk.issues),
-            Route("/issues/{name}", desk.issue),
-            Route("/issues/{name}/facts.json", desk.facts),
-            Route("/issues/{name}/findings.json", desk.findings),
-            Route("/issues/{name}/articles.json", desk.articles),
-            Route("/issues/{name}/links.json", desk.links),
-            Route("/issues/{name}/source.json", desk.source),
-            Route("/mail/{name}/email.html", desk.html),
-            Route("/mail/{name}/email.txt", desk.text),
-            Route("/mail/{name}/images/{file}", desk.picture),
-            Route("/events", desk.events),
+            Route("/", answers.index),
+            Route("/issues.json", answers.issues),
+            Route("/issues/{name}", answers.issue),
+            Route("/issues/{name}/facts.json", answers.facts),
+            Route("/issues/{name}/findings.json", answers.findings),
+            Route("/issues/{name}/articles.json", answers.articles),
+            Route("/issues/{name}/links.json", answers.links),
+            Route("/issues/{name}/source.json", answers.source),
+            Route("/mail/{name}/email.html", answers.html),
+            Route("/mail/{name}/email.txt", answers.text),
+            Route("/mail/{name}/images/{file}", answers.picture),
+            Route("/events", answers.events),
             Mount("/static", StaticFiles(directory=STATIC)),
+            *desk_routes(issues, writers),
         ],
         middleware=[Middleware(Guard, is_allowed=is_allowed)],
-        lifespan=desk.lifespan,
+        lifespan=issues.lifespan,
     )
-    preview.state.end_streams = desk.end
+    preview.state.end_streams = issues.end
     return preview
 
 
-class _Desk:
+class _Answers:
     """Answers, from the newest proofs. What is not async runs in a thread, so that nobody waits for it."""
 
-    def __init__(self, workspace: Workspace, service: str | None) -> None:
-        self.proofs = Proofs(workspace, service)
-        self.overview = Overview(workspace)
-        self.changed = asyncio.Event()
-        self.watched: Counter[str] = Counter()  # how many pages look at each issue
-        self.is_ending = False
+    def __init__(self, issues: Issues, writers: Writers) -> None:
+        self.all, self.writers = issues, writers
+        self.overview = Overview(issues.workspace)
 
     # --- pages --------------------------------------------------------------------------------------
 
-    async def index(self, _: Request) -> Response:
-        return FileResponse(STATIC / "index.html", headers=PAGE)
+    def index(self, request: Request) -> Response:
+        return self.writers.page(request, STATIC / "index.html", PAGE)
 
     def issue(self, request: Request) -> Response:
-        self._proof(request)
-        return FileResponse(STATIC / "issue.html", headers=PAGE)
+        self.all.proof(request.path_params["name"])
+        return self.writers.page(request, STATIC / "issue.html", PAGE)
 
     # --- what they show -----------------------------------------------------------------------------
 
@@ -99,34 +99,39 @@ class _Desk:
         return JSONResponse([asdict(line) for line in self.overview.lines()])
 
     def facts(self, request: Request) -> Response:
-        version = self.proofs.version(request.path_params["name"])
-        return JSONResponse(asdict(facts(self._proof(request), version, self.proofs.service)))
+        name = request.path_params["name"]
+        version = self.all.version(name)
+        return JSONResponse(asdict(facts(self.all.proof(name), version, self.all.service)))
 
     def findings(self, request: Request) -> Response:
         """None where the files have mistakes by now: what is on the page stays."""
-        good = self._proof(request).good
+        good = self.all.proof(request.path_params["name"]).good
         try:
-            found = findings(good, self.proofs.service) if good else ()
+            found = findings(good, self.all.service) if good else ()
         except IssuepressError:
             return JSONResponse(None)
         return JSONResponse([asdict(finding) for finding in found])
 
     def articles(self, request: Request) -> Response:
-        good = self._proof(request).good
-        return JSONResponse([asdict(one) for one in beside(good.issue)] if good else [])
+        """``said`` is what issue.toml says, to be changed; None while the file has mistakes."""
+        name = request.path_params["name"]
+        proof = self.all.proof(name)
+        said = None if proof.mistakes else plain(raw(self.all.workspace.newsletters / name / ISSUE))
+        sections = beside(proof.good.issue) if proof.good else ()
+        return JSONResponse({"said": said, "sections": [asdict(one) for one in sections]})
 
     def links(self, request: Request) -> Response:
-        good = self._proof(request).good
+        good = self.all.proof(request.path_params["name"]).good
         return JSONResponse([asdict(link) for link in links(good.read)] if good else [])
 
     def source(self, request: Request) -> Response:
-        lines = source_lines(self._good(request).email.html)
+        lines = source_lines(self.all.good(request.path_params["name"]).email.html)
         return JSONResponse([[line.pieces, line.elements] for line in lines])
 
     # --- the e-mail ---------------------------------------------------------------------------------
 
     def html(self, request: Request) -> Response:
-        good, asked = self._good(request), request.query_params
+        good, asked = self.all.good(request.path_params["name"]), request.query_params
         email = good.email if "tags" in asked else good.read
         reader = Reader(
             scheme=SCHEMES.get(asked.get("scheme", ""), ""),
@@ -137,12 +142,14 @@ class _Desk:
         return Response(as_read(email.html, reader), media_type="text/html", headers=mail_headers())
 
     def text(self, request: Request) -> Response:
-        return PlainTextResponse(self._good(request).read.text, headers=mail_headers())
+        email = self.all.good(request.path_params["name"]).read
+        return PlainTextResponse(email.text, headers=mail_headers())
 
     def picture(self, request: Request) -> Response:
         src = f"images/{request.path_params['file']}"
-        image = next((one for one in self._good(request).email.images if one.src == src), None)
-        root = self.proofs.workspace.root.resolve()
+        email = self.all.good(request.path_params["name"]).email
+        image = next((one for one in email.images if one.src == src), None)
+        root = self.all.workspace.root.resolve()
         if not image or not image.path.is_file() or not image.path.resolve().is_relative_to(root):
             raise HTTPException(404, "The e-mail shows no such picture.")
         kind = mimetypes.guess_type(src)[0] or ""
@@ -154,64 +161,4 @@ class _Desk:
     async def events(self, request: Request) -> Response:
         name = request.query_params.get("issue", "")
         headers = {"Cache-Control": "no-store"}
-        return StreamingResponse(self._versions(name), media_type="text/event-stream", headers=headers)
-
-    async def _versions(self, name: str) -> AsyncIterator[str]:
-        """The version at once, for what was saved before the page connected, and then each new one."""
-        sent = ""
-        self.watched[name] += 1
-        try:
-            yield "retry: 300\n\n"
-            while not self.is_ending:
-                changed, version = self.changed, self.proofs.version(name)
-                yield f"data: {version}\n\n" if version != sent else ": here\n\n"
-                sent = version
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(changed.wait(), STILL_HERE)
-        finally:
-            self.watched[name] -= 1
-
-    @asynccontextmanager
-    async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        following = asyncio.create_task(self._follow())
-        yield
-        following.cancel()
-
-    async def _follow(self) -> None:
-        async for names in saves(self.proofs.workspace):
-            if await asyncio.to_thread(self.proofs.renew, names, self._seen()):
-                self._wake()
-
-    def _seen(self) -> set[str]:
-        return {name for name, pages in self.watched.items() if pages}
-
-    def end(self) -> None:
-        """End the streams of events; whoever listens tries again until a server is back."""
-        self.is_ending = True
-        self._wake()
-
-    def _wake(self) -> None:
-        changed, self.changed = self.changed, asyncio.Event()
-        changed.set()
-
-    # --- which issue --------------------------------------------------------------------------------
-
-    def _proof(self, request: Request) -> Proof:
-        name, workspace = request.path_params["name"], self.proofs.workspace
-        folder = workspace.newsletters / name
-        if (
-            name.startswith(".")
-            or "\0" in name
-            or not folder.resolve().is_relative_to(workspace.newsletters.resolve())
-        ):
-            raise HTTPException(404, "There is no such issue.")
-        try:
-            return self.proofs.proof(name)
-        except (WorkspaceError, OSError) as error:  # such as a name that is too long for a file
-            raise HTTPException(404, str(error)) from None
-
-    def _good(self, request: Request) -> Good:
-        good = self._proof(request).good
-        if not good:
-            raise HTTPException(409, "The issue has mistakes and was never good.")
-        return good
+        return StreamingResponse(self.all.versions(name), media_type="text/event-stream", headers=headers)

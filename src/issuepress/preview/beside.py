@@ -1,15 +1,16 @@
-"""Each sentence of a digest beside the sentence of its article, with what it says otherwise."""
+"""Each sentence of an issue beside the sentence of its article, with what it says otherwise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from issuepress.accuracy import Departure, departures
-from issuepress.accuracy.issue import source_of
+from issuepress.accuracy import Departure, departures, departures_of, source_of
 from issuepress.accuracy.source import index
 from issuepress.accuracy.words import words
 from issuepress.condense import shortlist
+from issuepress.condense.candidate import Candidate
+from issuepress.condense.candidates import looked
 from issuepress.models import Article, Digest, Issue
 from issuepress.text import markdown
 from issuepress.text.sentences import Sentence, sentences, split
@@ -21,12 +22,14 @@ TITLE = 0  # the number of an article's title, where its sentences start at 1
 class Statement:
     """A sentence of the e-mail, from ``key`` of issue.toml, ``where`` for a person.
 
-    ``source`` is the number of the article's sentence, None where none is near.
+    ``written`` is its piece of that key's Markdown, empty where it is no piece of its own. ``source`` is the
+    number of the article's sentence, None where none is near.
     """
 
     key: str
     where: str
     text: str
+    written: str
     source: int | None
     departures: tuple[str, ...] = ()
     severity: str = ""
@@ -35,52 +38,98 @@ class Statement:
 
 @dataclass(frozen=True)
 class Passage:
-    """A block of an article, or one item of a list: ``sentences`` are their numbers and texts."""
+    """A block of an article, or one item of a list. Each sentence is its number, its text, its Markdown."""
 
     kind: str
     level: int = 0
     label: str = ""
-    sentences: tuple[tuple[int, str], ...] = ()
+    sentences: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A sentence of the article that is worth telling, by its number, and what it does there."""
+    """A sentence of the article that is worth telling, by its number, and what it does there.
+
+    ``leans_on`` are the sentences without which it is not understood: they are in ``told``, the Markdown that
+    a digest would tell it with.
+    """
 
     number: int
     role: str
+    leans_on: tuple[int, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A digest's statements, its whole article, and what of that is worth telling, the most telling first."""
+    """A digest's statements, its whole article, and what of that is worth telling, the most telling first.
 
+    ``key`` is its table in issue.toml; empty for what the issue says above all digests, without an article.
+    """
+
+    key: str
     title: str
     file: str
     statements: tuple[Statement, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[Passage, ...] = ()
     offers: tuple[Offer, ...] = ()
 
 
 def beside(issue: Issue) -> tuple[Beside, ...]:
-    """Every digest of an issue beside its article."""
-    return tuple(
-        _beside(number, digest, issue.articles[digest.article])
-        for number, digest in enumerate(issue.content.digests)
+    """What an issue says itself, and every digest of it beside its article."""
+    digests = enumerate(issue.content.digests)
+    return (
+        Beside("", issue.name, "", tuple(_above(issue))),
+        *(_beside(number, digest, issue.articles[digest.article]) for number, digest in digests),
     )
+
+
+def _above(issue: Issue) -> Iterator[Statement]:
+    """Subject, preheader, headline and intro: they may be from any article."""
+    content = issue.content
+    approved = {text for digest in content.digests for text in digest.approved}
+    bare = content.model_copy(
+        update={"blocks": (), "digests": tuple(_bare(digest) for digest in content.digests)}
+    )
+    found = list(departures_of(issue.model_copy(update={"content": bare})))
+    texts = (("subject", "Subject"), ("preheader", "Preheader"), ("title", "Headline"), ("intro", "Intro"))
+    for key, where in texts:
+        text = markdown.inline_text(getattr(content, key)) if key == "intro" else getattr(content, key)
+        if text:
+            judged = tuple(departure for at, departure in found if at == key)
+            yield Statement(
+                key, where, text, "", None, tuple(map(str, judged)), _worst(judged), text in approved
+            )
+
+
+def _bare(digest: Digest) -> Digest:
+    return Digest(article=digest.article, title="", approved=digest.approved)
 
 
 def _beside(number: int, digest: Digest, article: Article) -> Beside:
     passages, places = _read(article)
     statements = tuple(_statements(number, digest, article, places))
-    return Beside(article.title, digest.article, statements, passages, _offers(article))
+    return Beside(f"digests[{number}]", article.title, digest.article, statements, passages, _offers(article))
 
 
 @lru_cache(maxsize=64)
 def _offers(article: Article) -> tuple[Offer, ...]:
     _, places = _read(article)
-    numbered = [(places.number(one.sentences[0].text), one.role) for one in shortlist(article)]
-    return tuple(Offer(number, role) for number, role in numbered if number)
+    found = [_offer(article, places, candidate) for candidate in shortlist(article)]
+    return tuple(offer for offer in found if offer.number)
+
+
+def _offer(article: Article, places: "_Places", candidate: Candidate) -> Offer:
+    there = looked(article).survey.sentences
+    partners = {spot: there[spot].text for spot in candidate.leans_on if spot < len(there)}
+    said = [text for _, text in sorted({**partners, candidate.spot: candidate.text}.items())]
+    leans_on = [places.number(text) for text in partners.values()]
+    return Offer(
+        places.number(candidate.sentences[0].text) or 0,
+        candidate.role,
+        tuple(number for number in leans_on if number),
+        " ".join(map(markdown.literal, said)),
+    )
 
 
 @lru_cache(maxsize=64)  # articles stay while the issue is written
@@ -93,14 +142,17 @@ def _read(article: Article) -> tuple[tuple[Passage, ...], "_Places"]:
 def _statements(number: int, digest: Digest, article: Article, places: "_Places") -> Iterator[Statement]:
     source = source_of(article)
     for key, where, text in _texts(digest):
-        for sentence in split(markdown.inline_text(text)):
-            found, nearest = _judged(sentence, source)
+        pieces = split(text)
+        told = split(markdown.inline_text(text))
+        for place, sentence in enumerate(told):
+            found, nearest = _judged(sentence, source) if key != "image_alt" else ((), "")
             is_approved = text in digest.approved or sentence in digest.approved
             judged = () if key == "title" else found  # a title is the editor's own
             yield Statement(
                 f"digests[{number}].{key}",
                 where,
                 sentence,
+                pieces[place] if len(pieces) == len(told) else "",
                 places.number(nearest),
                 tuple(map(str, judged)),
                 "" if is_approved else _worst(judged),
@@ -116,6 +168,7 @@ def _texts(digest: Digest) -> Iterator[tuple[str, str, str]]:
         yield f"takeaways[{number}]", f"Takeaway {number + 1}", takeaway
     yield "caveat", "Caveat", digest.caveat
     yield "quote", "Quotation", digest.quote
+    yield "image_alt", "What the picture shows", digest.image_alt if digest.image else ""
 
 
 def _worst(found: tuple[Departure, ...]) -> str:
@@ -136,14 +189,17 @@ def _passages(article: Article, found: tuple[Sentence, ...], numbers: dict[int, 
     by_block = {block: tuple(group) for block, group in groupby(found, key=lambda sentence: sentence.block)}
     for number, block in enumerate(article.blocks):
         if block.kind == "heading":
-            yield Passage("heading", block.level, sentences=((-1, block.text),))
+            yield Passage("heading", block.level, sentences=((-1, block.text, ""),))
         elif number in by_block:
             for _, item in groupby(by_block[number], key=lambda sentence: sentence.item):
                 texts = tuple(item)
                 yield Passage(
                     block.kind,
                     label=texts[0].label,
-                    sentences=tuple((numbers[id(sentence)], sentence.text) for sentence in texts),
+                    sentences=tuple(
+                        (numbers[id(sentence)], sentence.text, markdown.literal(sentence.text))
+                        for sentence in texts
+                    ),
                 )
 
 

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from issuepress.errors import PreviewError
 from issuepress.preview.app import app
+from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import EVERYWHERE, hosts
 from issuepress.preview.proofs import be_there
 from issuepress.workspace.load import Workspace
@@ -35,17 +36,18 @@ def preview(
     Raises WorkspaceError where there is no such issue, and PreviewError where nothing can listen.
     """
     path = f"issues/{quote(_named(workspace, issue))}" if issue else ""
+    writers = Writers(host)
     with _door(host, port) as door:
-        when_ready(f"{_address(door, host)}/{path}")
+        when_ready(f"{_address(door, host)}/{path}{f'?token={writers.token}' if writers.token else ''}")
         with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to end
-            _Server(app(workspace, service, hosts(host))).run(sockets=[door])
+            _Server(app(workspace, service, hosts(host), writers)).run(sockets=[door])
 
 
 @contextmanager
 def served(workspace: Workspace, service: str | None = None, port: int = 0) -> Iterator[str]:
     """The address of a preview that is served by a thread, for as long as it is needed."""
     with _door(HOST, port) as door:
-        server = _Server(app(workspace, service, hosts(HOST)))
+        server = _Server(app(workspace, service, hosts(HOST), Writers(HOST)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():

@@ -1,86 +1,158 @@
-/* The digest beside its article: each sentence of the e-mail, and the one it comes from. */
+/* The digest beside its article: each sentence of the e-mail, the one it comes from, and those worth telling. */
 
-import { element, find } from "./elements.js";
+import { isWritable } from "./desk.js";
+import { element, find, findAll } from "./elements.js";
+import { choosePlace, places, put, whereTo } from "./putting.js";
+import { texts } from "./texts.js";
 
-const STATES = { error: "departs from the article", warning: "differs from the article", advice: "differs in style" };
+const ROLES = { answer: "Answers the question", limits: "A limit", evidence: "What was found", "bottom line": "Sums up", "what to do": "What to do" };
 
-const ROLES = { answer: "answers the question", limits: "says a limit", evidence: "what was found", "bottom line": "sums up", "what to do": "says what to do" };
+let shown = 1; // the section whose article is seen
+let isUntold = false; // whether only what is not told is seen
 
-/* Every statement has a key, "digest.statement". */
-export const sentencesOf = (all) =>
-  Object.fromEntries(all.flatMap(({ statements }, digest) => statements.map(({ text }, number) => [`${digest}.${number}`, text])));
+/* Every statement has an id, "section.statement". */
+const each = (all) => all.flatMap(({ statements }, section) => statements.map((one, number) => [`${section}.${number}`, one]));
+/* Those that are read in the e-mail itself. */
+export const sentencesOf = (all) => Object.fromEntries(each(all).filter(([, { key }]) => !/subject|preheader|image_alt/.test(key)).map(([id, { text }]) => [id, text]));
+export const departuresOf = (all) => each(all).filter(([, { severity }]) => severity).map(([id, { severity }]) => [id, severity]);
+export const keyOf = (all, id) => all[id.split(".")[0]].statements[id.split(".")[1]].key;
 
-export const departuresOf = (all) =>
-  all.flatMap(({ statements }, digest) => statements.map(({ severity }, number) => [`${digest}.${number}`, severity]).filter(([, severity]) => severity));
-
-/* The key of the statement that a finding is about, if it is about one: findings name the key in issue.toml. */
+/* The id of the statement that a finding is about, if it is about one: findings name the key in issue.toml. */
 export function statementOf(all, { what }) {
-  const keys = all.flatMap(({ statements }, digest) => statements.map((one, number) => [one, `${digest}.${number}`]));
-  const about = keys.filter(([{ key }]) => what.startsWith(`${key}:`));
-  return (about.find(([{ severity }]) => severity) ?? about[0])?.[1] ?? null;
+  const about = each(all).filter(([, { key }]) => what.startsWith(`${key}:`));
+  return (about.find(([, { severity }]) => severity) ?? about[0])?.[0] ?? null;
 }
 
-export function showArticles(all, onStatement) {
+export function showArticles(all, onStatement, redraw) {
   const departed = departuresOf(all).length;
   find("#articles-count").textContent = departed || "";
   find("#articles-count").dataset.severity = departed ? "warning" : "";
+  shown = Math.min(shown, all.length - 1);
   find("#articles").replaceChildren(
     element("div", { class: "statements", tabindex: "0", role: "region", "aria-label": "What the e-mail says" },
       element("p", { class: "promise" }, departed === 0
         ? "Every sentence says what its article says. Click one, here or in the e-mail, to see where it comes from."
         : `${departed} ${departed === 1 ? "sentence does" : "sentences do"} not say just what the article says.`),
-      all.map((one, digest) => element("section", {}, element("h2", {}, one.title),
-        element("ol", {}, one.statements.map((statement, number) => said(statement, `${digest}.${number}`, onStatement)))))),
-    element("div", { class: "sources", tabindex: "0", role: "region", "aria-label": "The article" },
-      all.map((one, digest) => article(one, digest))));
+      texts(all, onStatement, redraw)),
+    element("div", { class: "source-side" },
+      chooser(all, redraw),
+      element("div", { class: "sources", tabindex: "0", role: "region", "aria-label": "The article", keydown: stepping },
+        all.map((one, section) => (section ? article(one, section) : null)))));
 }
 
-function said({ where, text, source, severity, departures, approved }, key, onStatement) {
-  return element("li", {},
-    element("button", { class: "statement", "data-key": key, "data-severity": severity, "aria-pressed": "false", click: () => onStatement(key) },
-      element("span", { class: "where" }, where, approved ? " · approved" : severity ? ` · ${STATES[severity]}` : source === null ? "" : " · as in the article"),
-      element("span", { class: "what" }, text)),
-    departures.length && !approved ? element("ul", { class: "departures" }, departures.map((one) => element("li", {}, one))) : null);
+/* Above the article: what is seen of it, and where a sentence goes. */
+function chooser(all, redraw) {
+  const section = all[shown];
+  if (!section?.offers) return null;
+  const untold = untoldOf(section).length;
+  const tab = (words, value) => element("button", { "aria-pressed": String(isUntold === value), click: () => { isUntold = value; redraw(); } }, words);
+  return element("div", { class: "chooser" },
+    element("div", { class: "segments", role: "group", "aria-label": "Which sentences" }, tab("Article", false), tab(`Not told${untold ? ` ${untold}` : ""}`, true)),
+    isWritable() ? element("label", {}, "A sentence goes to ",
+      element("select", { id: "place", change: ({ target }) => { choosePlace(target.value); relabel(); } },
+        places(section).map(({ value, name }) => element("option", { value, selected: value === whereTo(section) }, name)))) : null);
 }
 
-function article({ title, file, statements, passages, offers }, digest) {
-  const roles = new Map(offers.map(({ number, role }) => [number, role]));
-  const told = new Set(statements.map(({ source }) => source));
-  const untold = offers.filter(({ number }) => !told.has(number)).length;
-  const sentence = ([number, text]) => element("span", {
-    id: number >= 0 ? `source-${digest}-${number}` : null,
-    class: roles.has(number) ? `offer ${told.has(number) ? "told" : ""}` : null,
-    title: roles.has(number) ? `${told.has(number) ? "Told" : "Not told"}: ${ROLES[roles.get(number)] ?? "worth telling"}` : null,
-  }, text);
-  return element("article", { "data-digest": digest, hidden: digest > 0 },
-    element("p", { class: "place" }, file), element("h3", {}, sentence([0, title])),
-    offers.length ? element("p", { class: "untold" }, `The e-mail tells ${offers.length - untold} of the ${offers.length} sentences most worth telling, which are underlined below.`) : null,
-    passages.map(({ kind, level, label, sentences }) =>
+const toldOf = ({ statements }) => new Set(statements.map(({ source }) => source));
+const untoldOf = (section) => section.offers.filter(({ number }) => !toldOf(section).has(number));
+
+function article(section, number) {
+  const { key, title, file, passages, offers } = section;
+  const told = toldOf(section);
+  const roles = new Map(offers.map((offer) => [offer.number, offer]));
+  const sentence = ([place, text, markdown]) => {
+    const offer = roles.get(place);
+    const span = element("span", {
+      id: place >= 0 ? `source-${number}-${place}` : null,
+      class: offer ? `offer ${told.has(place) ? "told" : ""}` : "plainly",
+      title: offer ? `${told.has(place) ? "Told" : "Not told"}: ${whyOf(offer)}` : null,
+    }, text);
+    return place > 0 && isWritable() ? element("span", { class: "one" }, span, putter(section, { place, text, markdown, offer })) : span;
+  };
+  const untold = untoldOf(section);
+  return element("article", { "data-digest": number, "data-key": key, hidden: number !== shown },
+    element("p", { class: "place" }, file), element("h3", {}, sentence([0, title, ""])),
+    offers.length && !isUntold ? element("p", { class: "untold" }, `The e-mail tells ${offers.length - untold.length} of the ${offers.length} sentences most worth telling, which are underlined below.`) : null,
+    isUntold ? list(section, untold) : passages.map(({ kind, level, label, sentences }) =>
       element(kind === "heading" ? "h4" : "p", { class: kind, "data-level": level || null },
         label ? element("b", {}, `${label}: `) : null,
-        sentences.flatMap((one, number) => (number ? [" ", sentence(one)] : [sentence(one)])))));
+        sentences.flatMap((one, place) => (place ? [" ", sentence(one)] : [sentence(one)])))));
+}
+
+/* What the e-mail leaves out, the most telling first. */
+function list(section, untold) {
+  const texts = new Map(section.passages.flatMap(({ sentences }) => sentences).map(([number, text, markdown]) => [number, [text, markdown]]));
+  if (!untold.length) return element("p", { class: "empty" }, "The e-mail tells everything that is most worth telling.");
+  return element("ol", { class: "untold-list" }, untold.map((offer) => {
+    const [text, markdown] = texts.get(offer.number) ?? [offer.told, offer.told];
+    return element("li", {}, element("p", { class: "where" }, whyOf(offer)), element("p", {}, offer.leans_on.length ? offer.told : text),
+      isWritable() ? putter(section, { place: offer.number, text, markdown, offer }) : null);
+  }));
+}
+
+const whyOf = ({ role, leans_on: partners }) =>
+  [ROLES[role] ?? "Worth telling", partners.length ? `comes with ${partners.length === 1 ? "the sentence" : `${partners.length} sentences`} it leans on` : ""].filter(Boolean).join(" · ");
+
+/* One click puts the sentence where sentences go. Tab reaches the first of an article, the arrows the others. */
+function putter(section, sentence) {
+  const button = element("button", { class: "put", tabindex: "-1", "data-text": sentence.text, click: () => put(section, sentence) }, element("span", { "aria-hidden": "true" }, "+"));
+  label(button, section);
+  return button;
+}
+
+function label(button, section) {
+  const place = places(section).find(({ value }) => value === whereTo(section))?.name ?? "";
+  button.title = `Put it here: ${place}`;
+  button.setAttribute("aria-label", `Put into ${place}: ${button.dataset.text}`);
+}
+
+let section = null; // as it was last drawn
+export function relabel(all) {
+  section = all?.[shown] ?? section;
+  if (!section?.offers) return;
+  for (const button of findAll(".sources article:not([hidden]) .put")) label(button, section);
+  const first = find(".sources article:not([hidden]) .put");
+  if (first) first.tabIndex = 0;
+}
+
+function stepping(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !event.target.matches(".put")) return;
+  event.preventDefault();
+  const all = findAll(".sources article:not([hidden]) .put");
+  all[all.indexOf(event.target) + step]?.focus();
 }
 
 /* Shows the article at the sentence that a statement comes from; false where it comes from none. */
-export function showSource(all, key) {
-  const [digest, number] = key.split(".").map(Number);
-  const { source } = all[digest].statements[number];
-  for (const old of document.querySelectorAll(".statement[aria-pressed=true]")) old.setAttribute("aria-pressed", "false");
-  for (const old of document.querySelectorAll(".origin")) old.classList.remove("origin");
-  const statement = find(`.statement[data-key="${key}"]`);
-  statement.setAttribute("aria-pressed", "true");
-  scrollTo(statement);
-  for (const one of document.querySelectorAll(".sources article")) one.hidden = Number(one.dataset.digest) !== digest;
-  if (source === null) return false;
-  const target = find(`#source-${digest}-${source}`);
+export function showSource(all, id, redraw) {
+  const [number, place] = id.split(".").map(Number);
+  const { source, key } = all[number].statements[place];
+  const isOther = number > 0 && number !== shown;
+  if (number > 0) shown = number;
+  if (number > 0 || key === "preheader") choosePlace(key.endsWith(".summary") ? `${key}:${all[number].statements.slice(0, place).filter((one) => one.key === key).length}` : key);
+  if (isOther) redraw?.();
+  for (const old of findAll(".statement[aria-pressed=true]")) old.setAttribute("aria-pressed", "false");
+  for (const old of findAll(".text.open")) old.classList.remove("open");
+  for (const old of findAll(".origin")) old.classList.remove("origin");
+  const statement = find(`.statement[data-key="${id}"]`);
+  statement?.setAttribute("aria-pressed", "true");
+  const row = statement?.closest(".text") ?? find(`.text[data-text="${key}"]`);
+  row?.classList.add("open");
+  if (row) scrollTo(statement ?? row);
+  const select = find("#place");
+  if (select) select.value = whereTo(all[shown]);
+  relabel(all);
+  const target = source === null || number === 0 ? null : find(`#source-${number}-${source}`);
+  if (!target) return false;
   target.classList.add("origin");
   scrollTo(target);
   return true;
 }
 
-/* In the middle of its own pane; the page itself stays where it is. */
+/* In the middle of its own pane, where it is not to be seen yet; the page itself stays where it is. */
 function scrollTo(target) {
   const pane = target.closest(".statements, .sources");
-  const box = target.getBoundingClientRect();
-  pane.scrollTop += box.top - pane.getBoundingClientRect().top - (pane.clientHeight - box.height) / 2;
+  const [box, around] = [target.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (box.top >= around.top && box.bottom <= around.bottom) return;
+  pane.scrollTop += box.top - around.top - (pane.clientHeight - box.height) / 2;
 }

@@ -1,11 +1,13 @@
 /* The page of an issue: what is looked at, shown, and shown again after each save. */
 
 import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
-import { departuresOf, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
+import { departuresOf, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
+import { fileSays, redo, startDesk, undo, whenChanged } from "./desk.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
 import { showFindings, showLinks, showVitals, tabs } from "./rail.js";
+import { write } from "./texts.js";
 import { viewOf } from "./views.js";
 
 const data = (name) => json(`/issues/${encodeURIComponent(issueName)}/${name}.json`);
@@ -23,8 +25,14 @@ let neighbors = {};
 
 const chooseTab = tabs(() => drawMarks());
 const refresh = oneAtATime(update);
+const refreshArticles = oneAtATime(updateArticles);
 const refreshRail = oneAtATime(updateRail);
 
+startDesk();
+whenChanged(async () => {
+  await refresh();
+  await refreshArticles();
+});
 start();
 
 async function start() {
@@ -52,27 +60,40 @@ async function update() {
   title(facts.subject.text);
   shown.findings?.(findings);
   drawMarks();
-  if (railed !== facts.version && facts.mistakes.length === 0) refreshRail();
+  if (railed !== facts.version && facts.mistakes.length === 0) refreshArticles().then(refreshRail);
+}
+
+/* Before the checks have run: what is changed next is changed where it says. */
+async function updateArticles() {
+  const beside = await data("articles");
+  articles = beside.sections;
+  fileSays(beside.said);
+  sentences = sentencesOf(articles);
+  redrawArticles();
+  drawMarks();
 }
 
 async function updateRail() {
   const { version } = facts;
-  const asked = await Promise.allSettled(["articles", "findings", "links"].map(data));
-  if (version !== facts.version) return;
-  const [said, found, links] = asked.map(({ value }) => value ?? []);
-  if (asked[1].value === null) return; // there is a mistake by now
-  [articles, findings, railed] = [said, found, version];
-  sentences = sentencesOf(articles);
-  redrawn(find("#articles"), () => {
-    showArticles(articles, (key) => choose(key));
-    if (chosen in sentences) showSource(articles, chosen);
-  });
+  const [found, links] = await Promise.allSettled(["findings", "links"].map(data));
+  if (version !== facts.version || found.value === null) return; // there is a mistake by now
+  [findings, railed] = [found.value ?? [], version];
   redrawn(find("#findings"), () => showFindings(findings, (one) => statementOf(articles, one) !== null, showFinding));
-  redrawn(find("#links"), () => showLinks(links, (nth) => showElement("a", nth)));
-  if (asked[1].reason) find("#findings").textContent = "The checks stopped; the terminal says why.";
+  redrawn(find("#links"), () => showLinks(links.value ?? [], (nth) => showElement("a", nth)));
+  if (found.reason) find("#findings").textContent = "The checks stopped; the terminal says why.";
   view.findings?.(findings);
   drawMarks();
   document.documentElement.dataset.railed = version;
+}
+
+const isThere = (id) => id !== null && Boolean(articles[id.split(".")[0]]?.statements[id.split(".")[1]]);
+
+function redrawArticles() {
+  redrawn(find("#articles"), () => {
+    showArticles(articles, (id) => choose(id), redrawArticles);
+    if (isThere(chosen)) showSource(articles, chosen);
+    relabel(articles);
+  });
 }
 
 function showNote() {
@@ -103,7 +124,10 @@ function oneAtATime(work) {
     running ??= (async () => {
       while (again) {
         again = false;
-        await work().catch((error) => { find("#note").textContent = error.message; });
+        await work().catch((error) => {
+          find("#note").textContent = error.message;
+          if (error instanceof TypeError && !/fetch|network/i.test(error.message)) reportError(error); // a bug of ours
+        });
       }
       running = null;
     })();
@@ -116,7 +140,7 @@ function oneAtATime(work) {
 async function showLook() {
   if (!view?.becomes?.(look)) {
     view?.leave?.();
-    view = viewOf(look, { onClick, onKey, onWidth: rememberWidth });
+    view = viewOf(look, { onClick, onKey, onWrite, onWidth: rememberWidth });
     find("#view").replaceChildren(view.element);
   }
   for (const link of findAll(".views a")) {
@@ -180,11 +204,17 @@ function onClick(key) {
   if (key) choose(key, false);
 }
 
-function choose(key, scroll = true) {
-  chosen = key;
+function onWrite(id) {
+  if (!id) return;
+  choose(id, false);
+  write(keyOf(articles, id));
+}
+
+function choose(id, scroll = true) {
+  chosen = id;
   outlined = null;
   chooseTab("articles");
-  showSource(articles, key);
+  showSource(articles, id, redrawArticles);
   drawMarks();
   if (scroll) scrollToMark(".chosen");
 }
@@ -224,12 +254,17 @@ function scrollToMark(selector) {
 addEventListener("keydown", onKey);
 
 function onKey(event) {
-  if (event.metaKey || event.ctrlKey || event.altKey || event.target.matches("input[type=text], textarea")) return;
+  const isTyping = event.target.matches("input[type=text], textarea, select");
+  if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "z" && !isTyping && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    return event.shiftKey ? redo() : undo();
+  }
+  if (event.metaKey || event.ctrlKey || event.altKey || isTyping) return undefined;
   const pressed = KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? () => go({ view: VIEWS[event.key - 1] }) : null);
-  if (!pressed || (!find("#keys-on").checked && event.key !== "?")) return;
-  if ((find("#keys").open && event.key !== "?") || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return;
+  if (!pressed || (!find("#keys-on").checked && event.key !== "?")) return undefined;
+  if ((document.querySelector("dialog[open]") && event.key !== "?") || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return undefined;
   event.preventDefault();
-  pressed();
+  return pressed();
 }
 
 const KEYS = {
@@ -239,6 +274,7 @@ const KEYS = {
   j: () => visit(neighbors.next),
   d: () => hasScheme(look) && go({ scheme: look.scheme === "dark" ? "light" : "dark" }),
   i: () => hasImages(look) && go({ images: !look.images }),
+  e: () => isThere(chosen) && write(keyOf(articles, chosen)),
   "?": showKeys,
   "/": () => {
     chooseTab("findings");

@@ -6,12 +6,12 @@ import { element } from "./elements.js";
 const LEADING = 6; // pixels between two lines that still belong to one
 
 export class Mail {
-  constructor(title, { onClick, onKey } = {}) {
+  constructor(title, { onClick, onKey, onWrite } = {}) {
     this.frame = element("iframe", { title, sandbox: "allow-same-origin", scrolling: "no" });
     this.marks = element("div", { class: "marks", "aria-hidden": "true" });
     this.element = element("div", { class: "mail" }, this.frame, this.marks);
     this.sizes = new ResizeObserver(() => this.measure());
-    Object.assign(this, { onClick, onKey });
+    Object.assign(this, { onClick, onKey, onWrite });
     this.ranges = new Map();
     this.isLoaded = false;
   }
@@ -71,6 +71,7 @@ export class Mail {
       event.preventDefault(); // a link of the e-mail leads nowhere from here
       this.onClick?.(this.#sentenceAt(event.clientX, event.clientY));
     });
+    this.document.addEventListener("dblclick", ({ clientX, clientY }) => this.onWrite?.(this.#sentenceAt(clientX, clientY)));
     this.document.addEventListener("keydown", (event) => this.onKey?.(event));
     this.document.addEventListener("mousemove", ({ clientX, clientY }) => {
       this.document.documentElement.style.cursor = this.#sentenceAt(clientX, clientY) ? "pointer" : "";

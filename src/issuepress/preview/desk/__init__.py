@@ -1,0 +1,28 @@
+"""What a page may ask to be done: everything here is a POST, and nothing else in the preview is.
+
+    writers   who may ask, and how much
+    edits     one key of issue.toml says something else, and back again
+    verdicts  a text held beside its article while it is typed
+    handover  the e-mail as files, and as a draft at a mailing service
+    drafting  an article joins an issue, or begins one
+
+issue.toml stays the only truth: nothing is kept here but how to take back the last edits.
+"""
+
+from starlette.routing import Route
+
+from issuepress.preview.desk.edits import Edits
+from issuepress.preview.desk.verdicts import Verdicts
+from issuepress.preview.desk.writers import Writers
+from issuepress.preview.issues import Issues
+
+
+def desk_routes(issues: Issues, writers: Writers) -> list[Route]:
+    """The addresses of the desk."""
+    edits, verdicts = Edits(issues, writers), Verdicts(issues, writers)
+    asked = {
+        "/issues/{name}/edit": edits.edit,
+        "/issues/{name}/undo": edits.undo,
+        "/issues/{name}/verdict": verdicts.verdict,
+    }
+    return [Route(path, answer, methods=["POST"]) for path, answer in asked.items()]

@@ -1,0 +1,115 @@
+"""A change on the page is an edit of one key of ``issue.toml``, and undoing it is the inverse edit."""
+
+import re
+import threading
+from asyncio import to_thread
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from issuepress.errors import InvalidFile, OutputError, Overtaken
+from issuepress.fields import Model
+from issuepress.preview.desk.writers import Writers
+from issuepress.preview.issues import Issues
+from issuepress.preview.mistakes import mistakes
+from issuepress.workspace.edit import Edit, edit
+from issuepress.workspace.load import ISSUE
+
+TOGETHER = 6  # edits of one click
+LONGEST = 20_000  # characters of a text
+TOO_LATE = "This can not be undone any more: the preview was started anew."
+REMEMBERED = 500  # edits that can be taken back
+# What readers read. Files, addresses and the theme are nobody's business here.
+TEXTS = re.compile(
+    r"subject|preheader|title|intro"
+    r"|digests\[\d+\]\.(?:title|summary|takeaways\[\d+\]|caveat|quote|quote_by|image_alt|figure_alt|detail|topic"
+    r"|approved\[\d+\])"
+    r"|blocks\[\d+\]\.(?:heading|text|by|caption|question|answer|button|place|dose|caution|low|high|image_alt"
+    r"|approved\[\d+\]|(?:steps|items)\[\d+\]\.(?:text|number|image_alt))"
+)
+TABLES = re.compile(r"(?:digests|blocks)\[\d+\]|digests\[\d+\]\.takeaways\[\d+\]|blocks\[\d+\]\.steps\[\d+\]")
+
+
+class Change(Model):
+    """An edit as a page may ask for it: a text becomes another, or something moves or goes."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    key: str = Field(max_length=80)
+    was: Any = None
+    now: str | None = Field(None, max_length=LONGEST)
+    to: str = Field("", max_length=80)
+
+    @model_validator(mode="after")
+    def _is_ours(self) -> Self:
+        is_table = TABLES.fullmatch(self.key) and self.now is None
+        if self.to and not (is_table and TABLES.fullmatch(self.to)):
+            raise ValueError(f"{self.key} is not moved from here")
+        if not is_table and not TEXTS.fullmatch(self.key):
+            raise ValueError(f"{self.key} is not changed from here")
+        return self
+
+
+class Changes(Model):
+    edits: tuple[Change, ...] = Field(min_length=1, max_length=TOGETHER)
+
+
+class Back(Model):
+    undo: str = Field(max_length=40)
+
+
+class Edits:
+    """The one way from the page into issue.toml. ``lock`` is held by whoever else writes there."""
+
+    def __init__(self, issues: Issues, writers: Writers) -> None:
+        self.issues, self.writers = issues, writers
+        self.lock = threading.Lock()
+        self._undoing: OrderedDict[str, tuple[str, tuple[Edit, ...]]] = OrderedDict()
+        self._numbers = count(1)
+
+    async def edit(self, request: Request) -> Response:
+        asked = await self.writers.asked(request, Changes)
+        name = request.path_params["name"]
+        return await self._make(name, [Edit(**one.model_dump()) for one in asked.edits])
+
+    async def undo(self, request: Request) -> Response:
+        """Undo, or redo: what comes back undoes this in turn."""
+        asked = await self.writers.asked(request, Back)
+        name = request.path_params["name"]
+        there, undoing = self._undoing.get(asked.undo, ("", ()))
+        if there != name:
+            return JSONResponse({"error": TOO_LATE}, 410)
+        answer = await self._make(name, undoing)
+        if answer.status_code != 422:  # made, or overtaken for good
+            self._undoing.pop(asked.undo, None)
+        return answer
+
+    async def _make(self, name: str, edits: Sequence[Edit]) -> Response:
+        file = self.issues.folder(name) / ISSUE
+        try:
+            undoing = await to_thread(self._edited, file, edits)
+        except Overtaken as error:
+            return JSONResponse({"key": error.key, "was": error.was, "there": error.there}, 409)
+        except (InvalidFile, OutputError) as error:
+            told = [mistake.what for mistake in mistakes(error, self.issues.workspace)]
+            return JSONResponse({"error": "\n".join(told)}, 422)
+        token = self._remember(name, undoing)
+        await self.issues.renew({name})
+        return JSONResponse({"undo": token})
+
+    def _edited(self, file: Path, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        with self.lock:
+            return edit(file, *edits)
+
+    def _remember(self, name: str, undoing: tuple[Edit, ...]) -> str:
+        token = f"{self.issues.version(name)}-{next(self._numbers)}"
+        self._undoing[token] = name, undoing
+        while len(self._undoing) > REMEMBERED:
+            self._undoing.popitem(last=False)
+        return token
