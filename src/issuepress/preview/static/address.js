@@ -3,6 +3,7 @@
 export const VIEWS = ["desktop", "tablet", "phone", "wall", "inbox", "outlook", "unstyled", "text", "source"];
 export const WIDTHS = { desktop: 680, tablet: 768, phone: 375, outlook: 680, unstyled: 680 };
 export const SCHEMES = ["light", "dark", "inverted"];
+const USUAL = innerWidth > 620 ? "desktop" : "phone"; // a telephone shows a telephone
 export const NARROWEST = 240;
 export const WIDEST = 1600;
 
@@ -12,7 +13,7 @@ export function looked() {
   const asked = new URLSearchParams(location.search);
   const width = Number.parseInt(asked.get("width"), 10);
   return {
-    view: VIEWS.includes(asked.get("view")) ? asked.get("view") : "desktop",
+    view: VIEWS.includes(asked.get("view")) ? asked.get("view") : USUAL,
     scheme: SCHEMES.includes(asked.get("scheme")) ? asked.get("scheme") : "light",
     images: asked.get("images") !== "off",
     width: width >= NARROWEST && width <= WIDEST ? width : null,
@@ -22,7 +23,7 @@ export function looked() {
 /* The address of this page with another look, whatever is usual left out. */
 export function addressOf(look, path = location.pathname) {
   const asked = new URLSearchParams();
-  if (look.view !== "desktop") asked.set("view", look.view);
+  if (look.view !== USUAL) asked.set("view", look.view);
   if (look.scheme !== "light") asked.set("scheme", look.scheme);
   if (!look.images) asked.set("images", "off");
   if (look.width) asked.set("width", look.width);

@@ -22,7 +22,7 @@ export class Mail {
 
   /* Whether the frame's own media queries already say dark. */
   get isDark() {
-    return this.frame.contentWindow.matchMedia("(prefers-color-scheme: dark)").matches;
+    return (this.frame.contentWindow ?? window).matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
   /* Shows what is at an address: loaded the first time and when its pictures changed, else put in place. */
@@ -55,9 +55,9 @@ export class Mail {
   async #replace(address) {
     const answer = await fetch(address);
     if (!answer.ok) return;
-    const parser = new this.frame.contentWindow.DOMParser();
-    const fresh = parser.parseFromString(await answer.text(), "text/html");
-    if (!this.document) return;
+    const text = await answer.text();
+    if (!this.document) return; // another view has taken its place
+    const fresh = new this.frame.contentWindow.DOMParser().parseFromString(text, "text/html");
     this.document.replaceChild(this.document.adoptNode(fresh.documentElement), this.document.documentElement);
   }
 
