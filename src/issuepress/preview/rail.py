@@ -39,6 +39,7 @@ class Facts:
     clips: int = GMAIL_CLIPS
     pictures: str = ""
     unloaded: tuple[str, ...] = ()  # the pictures that are on the web
+    local: int = 0  # how many lie in the folder
     service: str = ""
     rows: tuple[Row, ...] = ()
 
@@ -57,6 +58,7 @@ def facts(proof: Proof, version: str, service: str | None = None) -> Facts:
         len(email.html.encode()),
         pictures=good.pictures,
         unloaded=on_the_web(good.email),
+        local=len(good.email.images),
         service=service or "",
         rows=rows(sender, email.subject, email.preheader, good.read.html),
     )

@@ -1,4 +1,4 @@
-"""What a page may ask to be done: everything here is a POST, and nothing else in the preview is.
+"""What a page may ask to be done: whatever changes anything or asks anybody is a POST, and stands here.
 
     writers   who may ask, and how much
     edits     one key of issue.toml says something else, and back again
@@ -12,6 +12,7 @@ issue.toml stays the only truth: nothing is kept here but how to take back the l
 from starlette.routing import Route
 
 from issuepress.preview.desk.edits import Edits
+from issuepress.preview.desk.handover import Handover
 from issuepress.preview.desk.verdicts import Verdicts
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.issues import Issues
@@ -19,10 +20,16 @@ from issuepress.preview.issues import Issues
 
 def desk_routes(issues: Issues, writers: Writers) -> list[Route]:
     """The addresses of the desk."""
-    edits, verdicts = Edits(issues, writers), Verdicts(issues, writers)
+    edits, verdicts, handover = Edits(issues, writers), Verdicts(issues, writers), Handover(issues, writers)
     asked = {
         "/issues/{name}/edit": edits.edit,
         "/issues/{name}/undo": edits.undo,
         "/issues/{name}/verdict": verdicts.verdict,
+        "/issues/{name}/look": handover.look,
+        "/issues/{name}/upload": handover.upload,
     }
-    return [Route(path, answer, methods=["POST"]) for path, answer in asked.items()]
+    return [
+        Route("/issues/{name}/services.json", handover.services),
+        Route("/issues/{name}/email.{ending}", handover.file),
+        *(Route(path, answer, methods=["POST"]) for path, answer in asked.items()),
+    ]

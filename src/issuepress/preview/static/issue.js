@@ -4,6 +4,7 @@ import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./add
 import { departuresOf, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
 import { fileSays, redo, startDesk, undo, whenChanged } from "./desk.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
+import { startHandover } from "./handover.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
 import { showFindings, showLinks, showVitals, tabs } from "./rail.js";
@@ -29,6 +30,7 @@ const refreshArticles = oneAtATime(updateArticles);
 const refreshRail = oneAtATime(updateRail);
 
 startDesk();
+startHandover(() => facts);
 whenChanged(async () => {
   await refresh();
   await refreshArticles();
@@ -254,7 +256,7 @@ function scrollToMark(selector) {
 addEventListener("keydown", onKey);
 
 function onKey(event) {
-  const isTyping = event.target.matches("input[type=text], textarea, select");
+  const isTyping = event.target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
   if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "z" && !isTyping && !document.querySelector("dialog[open]")) {
     event.preventDefault();
     return event.shiftKey ? redo() : undo();

@@ -27,6 +27,7 @@ export class Mail {
 
   /* Shows what is at an address: loaded the first time and when its pictures changed, else put in place. */
   async show(address, pictures) {
+    if (this.isLeft) return;
     if (this.isLoaded && pictures === this.pictures) await this.#replace(address);
     else await this.#load(address);
     this.pictures = pictures;
@@ -35,6 +36,7 @@ export class Mail {
 
   /* Nobody waits any longer for a frame that is taken out of the page: it never says that it has loaded. */
   leave() {
+    this.isLeft = true;
     this.sizes.disconnect();
     this.stop?.();
   }
