@@ -22,10 +22,11 @@ from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Severity
 from issuepress.errors import AnotherAccount, DraftGone, EditedThere, IssuepressError
 from issuepress.fields import EmailAddress, Line, Model
-from issuepress.models import Email, Issue
+from issuepress.models import Issue
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import mail_headers
 from issuepress.preview.issues import Issues
+from issuepress.rendered import Email
 from issuepress.services import names, service_class
 from issuepress.upload.prepare import UNCOMPARED, Prepared, prepare
 from issuepress.upload.readers import readers_of, told
