@@ -46,6 +46,31 @@ def test_axe_finds_nothing_in_the_rail(window, axe: str, tab: str):
     assert _violations(page, axe) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_axe_finds_nothing_with_the_desk_open(window, axe: str, width: int, scheme: str):
+    page = window("/issues/single", color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.click("#tab-articles")
+    page.wait_for_selector(".put")
+    found = _violations(page, axe)
+    page.locator("[data-text='digests[0].takeaways[0]'] .statement").dblclick()
+    page.locator(".field textarea").fill("In one trial, walking helped 9 times as much.")
+    page.wait_for_selector("[data-verdict=changed]")
+    found += _violations(page, axe)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Not told").click()
+    found += _violations(page, axe)
+    page.click("#add-story")
+    found += _violations(page, axe)
+    page.keyboard.press("Escape")
+    page.click("#show-handover")
+    page.locator("[data-service=folder] button").click()
+    page.wait_for_selector(".what-for")
+
+    assert found + _violations(page, axe) == []
+
+
 def test_axe_finds_nothing_in_a_mistake(window, edit, axe: str):
     page = window("/issues/single", reduced_motion="reduce", bypass_csp=True)
     edit("newsletters/single/issue.toml", "date = 2026-11-22", "date = soon")

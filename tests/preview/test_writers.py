@@ -72,9 +72,16 @@ def test_a_page_of_this_start_writes(post, workspace: Workspace):
         ({"Host": "evil.example"}, 403),
     ],
 )
-@pytest.mark.parametrize("what", ["edit", "undo", "verdict"])
+@pytest.mark.parametrize("what", ["edit", "undo", "verdict", "look", "upload", "draft"])
 def test_anybody_else_is_refused(post, workspace: Workspace, what: str, changed: dict, status: int):
-    body = {"edit": {"edits": [SUBJECT]}, "undo": {"undo": "x"}, "verdict": {"key": "subject", "text": "x"}}
+    body = {
+        "edit": {"edits": [SUBJECT]},
+        "undo": {"undo": "x"},
+        "verdict": {"key": "subject", "text": "x"},
+        "look": {"service": "folder"},
+        "upload": {"service": "folder", "version": "x"},
+        "draft": {"text": "An article.\n\nIt says something."},
+    }
 
     assert post(f"/issues/several/{what}", body[what], **changed).status == status
     assert subject(workspace) == "Three short reads"

@@ -11,6 +11,7 @@ issue.toml stays the only truth: nothing is kept here but how to take back the l
 
 from starlette.routing import Route
 
+from issuepress.preview.desk.drafting import Drafting
 from issuepress.preview.desk.edits import Edits
 from issuepress.preview.desk.handover import Handover
 from issuepress.preview.desk.verdicts import Verdicts
@@ -21,7 +22,10 @@ from issuepress.preview.issues import Issues
 def desk_routes(issues: Issues, writers: Writers) -> list[Route]:
     """The addresses of the desk."""
     edits, verdicts, handover = Edits(issues, writers), Verdicts(issues, writers), Handover(issues, writers)
+    drafting = Drafting(issues, writers, edits.lock)
     asked = {
+        "/draft": drafting.new,
+        "/issues/{name}/draft": drafting.into,
         "/issues/{name}/edit": edits.edit,
         "/issues/{name}/undo": edits.undo,
         "/issues/{name}/verdict": verdicts.verdict,

@@ -33,7 +33,8 @@ export function showArticles(all, onStatement, redraw) {
       element("p", { class: "promise" }, departed === 0
         ? "Every sentence says what its article says. Click one, here or in the e-mail, to see where it comes from."
         : `${departed} ${departed === 1 ? "sentence does" : "sentences do"} not say just what the article says.`),
-      texts(all, onStatement, redraw)),
+      texts(all, onStatement, redraw),
+      isWritable() ? element("button", { id: "add-story" }, "+ Add a story from another article") : null),
     element("div", { class: "source-side" },
       chooser(all, redraw),
       element("div", { class: "sources", tabindex: "0", role: "region", "aria-label": "The article", keydown: stepping },

@@ -1,5 +1,7 @@
 /* The page of all issues. Thumbnails and findings are asked for when they come into sight. */
 
+import { mayWrite } from "./desk.js";
+import { draftFrom } from "./drafting.js";
 import { element, find, json } from "./elements.js";
 import { follow } from "./live.js";
 
@@ -16,7 +18,10 @@ follow(null, (newer) => {
   version = newer;
   show();
 });
-addEventListener("keydown", ({ key }) => {
+find("#new-issue").hidden = !mayWrite;
+find("#new-issue").addEventListener("click", () => draftFrom("/draft", "New issue"));
+addEventListener("keydown", ({ key, target }) => {
+  if (target.closest("dialog")) return;
   const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[key];
   if (!step) return;
   const links = [...document.querySelectorAll(".card a")];
@@ -30,7 +35,7 @@ async function show() {
   const before = cards;
   cards = new Map(issues.map((issue) => [issue.name, before.get(issue.name) ?? card(issue)]));
   for (const issue of issues) describe(cards.get(issue.name), issue);
-  find("#issues").replaceChildren(...(issues.length ? cards.values() : [element("li", { class: "empty" }, "No issues yet. Make one with: issuepress draft NAME ARTICLE")]));
+  find("#issues").replaceChildren(...(issues.length ? cards.values() : [element("li", { class: "empty" }, mayWrite ? "No issues yet. New issue makes one from an article." : "No issues yet. Make one with: issuepress draft NAME ARTICLE")]));
   for (const one of cards.values()) {
     seen.unobserve(one);
     seen.observe(one); // those in sight are filled anew
@@ -48,6 +53,7 @@ function describe(shown, { name, subject, date, uploaded }) {
   shown.querySelector("h2").textContent = subject || name;
   shown.querySelector("time").textContent = date;
   shown.uploaded = uploaded;
+  if (shown.querySelector("[data-state=checked]") && !uploaded.length) return; // until it is looked at anew
   state(shown, uploaded.length ? `Uploaded to ${uploaded.join(", ")}` : "Draft", uploaded.length ? "uploaded" : "draft");
 }
 
@@ -65,7 +71,8 @@ async function fill(shown) {
   if (!findings) return;
   const worst = findings[0]?.severity ?? "";
   found(shown, findings.length ? `${findings.length} ${findings.length === 1 ? "finding" : "findings"}` : "Nothing found", worst);
-  if (!shown.uploaded.length && !["error", "warning"].includes(worst)) state(shown, "Checked", "checked");
+  const isChecked = !["error", "warning"].includes(worst);
+  if (!shown.uploaded.length) state(shown, isChecked ? "Checked" : "Draft", isChecked ? "checked" : "draft");
 }
 
 function thumbnail(shown, address) {

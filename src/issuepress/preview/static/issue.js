@@ -3,6 +3,7 @@
 import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
 import { departuresOf, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
 import { fileSays, redo, startDesk, undo, whenChanged } from "./desk.js";
+import { draftFrom } from "./drafting.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
 import { follow } from "./live.js";
@@ -93,6 +94,7 @@ const isThere = (id) => id !== null && Boolean(articles[id.split(".")[0]]?.state
 function redrawArticles() {
   redrawn(find("#articles"), () => {
     showArticles(articles, (id) => choose(id), redrawArticles);
+    find("#add-story")?.addEventListener("click", () => draftFrom(`/issues/${encodeURIComponent(issueName)}/draft`, "Add a story"));
     if (isThere(chosen)) showSource(articles, chosen);
     relabel(articles);
   });
