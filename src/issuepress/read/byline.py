@@ -9,6 +9,7 @@ from issuepress.read.dates import Written, find_date
 BULLET = re.compile(r"^(?:(?:[•·*◦‣▪–-]|//)\s*)+")
 HANDLE = re.compile(r"\s*\(?@[\w.]+\)?")
 PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}")
+BY_AFTER_DATE = re.compile(r"(?<=\d{4})\s+(?=by\s)", re.IGNORECASE)
 AUTHOR = re.compile(
     r"(?:writer|author|(?:(?:written|posted|published|words|text|story|article) )?by|por|par|von|door)"
     r"(?:\s*:\s*|\s+)(?P<name>\S.*)",
@@ -64,7 +65,8 @@ class Byline:
 def byline_of(line: str) -> Byline | None:
     """What a line says, if it says nothing but who, when and how long."""
     found = Byline()
-    parts = [part for part in PARTS.split(BULLET.sub("", line.strip())) if part.strip()]
+    parted = BY_AFTER_DATE.sub(" | ", BULLET.sub("", line.strip()))
+    parts = [part for part in PARTS.split(parted) if part.strip()]
     if not parts or len(line) > 200:
         return None
     for part in parts:
