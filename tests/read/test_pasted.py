@@ -297,3 +297,16 @@ def test_other_articles_that_are_offered_between_two_paragraphs_end_nothing():
     found = read_article("-", text=text).text
     assert "Rest is no plan." in found
     assert "caffeine" not in found
+
+
+def test_contents_above_a_text_tell_its_headings_and_are_none_of_it():
+    contents = "Who should wait?\nWhat is the bottom line?"
+    text = (
+        f"Load for sore tendons\nMay 3, 2024 by Ann Lee\nTable of Contents\n{contents}\n{PARAGRAPH}\n"
+        f"Who should wait?\nPeople on blood thinners\nPeople who are pregnant\n{PARAGRAPH}\n"
+        f"What is the bottom line?\n{PARAGRAPH}"
+    )
+    article = read_article("-", text=text)
+    assert (article.title, article.author) == ("Load for sore tendons", "Ann Lee")
+    assert [block.text for block in article.blocks if block.kind == "heading"] == contents.split("\n")
+    assert "- People on blood thinners\n- People who are pregnant" in article.body

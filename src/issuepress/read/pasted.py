@@ -55,8 +55,9 @@ def read_pasted(text: str, origin: str, url: str = "") -> Article:
     byline |= _above_title(lines[:at]) if at > 0 else Byline()
     kept = [line for line in _without_offers(lines[first:end]) if not is_furniture(line)]
     kept = _without_menu_below(kept) if is_whole_page(lines) else kept
-    lead = [line for line in lead if not line or line not in kept]  # contents name what is below
-    body = structured(lead + kept) or structured(list(filter(None, lines)))
+    contents = {line for line in lines[at + 1 : first] if line and line in kept}
+    lead = [line for line in lead if line not in contents]
+    body = structured(lead + kept, contents) or structured(list(filter(None, lines)))
     if not body:
         raise UnreadableSource(f"{origin}: no article was found in this text")
     return Article(
@@ -124,7 +125,11 @@ def _title_score(lines: list[str], number: int, first: int) -> float:
     score -= 2 if looks_like_a_name(line) and weight(_before(lines, number)) > 2 else 0
     score -= sum(1 for other in lines[number:first] if other) / 10
     score -= 2 if STEP.match(line) else 0
-    return score - (3 if BULLET.match(line) else 0) + (1.5 if _is_repeated(line, lines[:first]) and words > 1 else 0)
+    return (
+        score
+        - (3 if BULLET.match(line) else 0)
+        + (1.5 if _is_repeated(line, lines[:first]) and words > 1 else 0)
+    )
 
 
 def _is_repeated(line: str, lines: list[str]) -> bool:

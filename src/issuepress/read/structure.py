@@ -1,7 +1,7 @@
 """Lines of plain text as the Markdown blocks that they look like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from issuepress.models import Image
@@ -19,22 +19,23 @@ CAPTION_WORDS = 40
 
 @dataclass(frozen=True)
 class Line:
-    """A line with text; ``apart`` tells whether an empty line stands before it."""
+    """A line with text. ``apart``: an empty line stands before it; ``named``: the contents name it."""
 
     text: str
     apart: bool
+    named: bool = False
 
 
-def structured(texts: list[str]) -> str:
+def structured(texts: list[str], headings: Collection[str] = ()) -> str:
     """Markdown: headings, lists with their numbers, tables, captions, and a paragraph for all other lines."""
-    return "\n\n".join(_blocks(_lines(texts)))
+    return "\n\n".join(_blocks(_lines(texts, headings)))
 
 
-def _lines(texts: list[str]) -> list[Line]:
+def _lines(texts: list[str], headings: Collection[str]) -> list[Line]:
     found, apart = [], True
     for text in texts:
         if text.strip():
-            found.append(Line(text.strip(), apart))
+            found.append(Line(text.strip(), apart, text in headings))
         apart = not text.strip()
     return found
 
@@ -62,12 +63,17 @@ def _next_block(  # noqa: PLR0911 - one return for each kind
         return end, "\n".join(_numbered(line.text) for line in lines[at:end])
     if (end := _end_of_repeats(lines, at)) > at + 1:
         return end, image(Image(caption=text))
-    if before.endswith(LEAD) and (end := _end_of_bare_list(lines, at)) > at + 1:
+    if _leads_a_list(before) and (end := _end_of_bare_list(lines, at)) > at + 1:
         return end, "\n".join(f"- {paragraph(line.text)}" for line in lines[at:end])
-    if _is_heading(lines, at, spaced):
+    if lines[at].named or _is_heading(lines, at, spaced):
         level = "###" if text.endswith(LEAD) else "##"
         return at + 1, f"{level} {heading_text(paragraph(text))}"
     return at + 1, paragraph(text)
+
+
+def _leads_a_list(block: str) -> bool:
+    """A line that ends in a colon, or a heading that asks ("Who should wait?")."""
+    return block.endswith(LEAD) or (block.startswith("#") and block.endswith("?"))
 
 
 def _other_bullet(block: str, before: str) -> str:
@@ -117,7 +123,9 @@ def _end_of_repeats(lines: list[Line], at: int) -> int:
 def _end_of_bare_list(lines: list[Line], at: int) -> int:
     """Lines without bullets below a line that ends in a colon, as some browsers copy a list."""
     end = at + 1
-    while end < len(lines) and not lines[end].apart and not _item(lines[end].text):
+    while end < len(lines) and not (lines[end].apart or lines[end].named or _item(lines[end].text)):
+        if len(lines[end].text.split()) > HEADING_WORDS:
+            break
         end += 1
     items = lines[at:end]
     fits = all(len(line.text.split()) <= HEADING_WORDS and not line.text.endswith(LEAD) for line in items)
