@@ -1,6 +1,7 @@
 """How long a save takes to be seen, in a real browser; what a watching server costs; and 500 issues.
 
     python benchmarks/preview.py               50 saves of an issue with five articles
+    python benchmarks/preview.py --desk        50 sentences put by a click, and 50 judged as they are typed
     python benchmarks/preview.py --memory      1,000 saves, and the server's memory on the way
     python benchmarks/preview.py --beside      the 50 saves, then the servers of react-email and Maizzle
 
@@ -51,6 +52,30 @@ PAINTED = """mark => new Promise((done, fail) => {
 })"""
 
 
+# Two sentences of the article in turn; done when the e-mail shows the one that was clicked once more often.
+CLICKED = """turn => new Promise((done, fail) => {
+  const button = document.querySelectorAll(".sources article:not([hidden]) .put")[30 + turn];
+  const email = () => document.querySelector("iframe").contentDocument.body.textContent;
+  const takeaway = () => email().split(button.dataset.text).length;
+  const [before, began] = [takeaway(), performance.now()];
+  button.click();
+  const look = () => takeaway() > before
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)))
+    : performance.now() - began < 10000 ? requestAnimationFrame(look) : fail(new Error("not seen"));
+  look();
+})"""
+TYPED = """text => new Promise((done, fail) => {
+  const area = document.querySelector(".field textarea");
+  const began = performance.now();
+  area.value = text;
+  area.dispatchEvent(new Event("input"));
+  const look = () => document.querySelector(".field").dataset.judged === text
+    ? done(performance.now() - began)
+    : performance.now() - began < 10000 ? setTimeout(look) : fail(new Error("not judged"));
+  look();
+})"""
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
@@ -58,10 +83,13 @@ def main() -> None:
         with served(workspace, "issue") as (address, process), page(address) as shown:
             if "--memory" in sys.argv:
                 memory(workspace, process, shown)
+            elif "--desk" in sys.argv:
+                report("click to painted", list(clicks(shown)))
+                report("typed to judged", list(verdicts(shown)))
             else:
                 report("save to painted frame", list(saves(workspace / ISSUE, shown, SAVES)))
                 print(f"watching, nothing saved: {idle(process):.2f} % of one core")
-        if "--memory" not in sys.argv and "--beside" not in sys.argv:
+        if not {"--memory", "--beside", "--desk"} & set(sys.argv):
             many(workspace)
     if "--beside" in sys.argv:
         from preview_beside import beside
@@ -81,6 +109,34 @@ def saves(file: Path, shown: Page, count: int) -> Iterator[float]:
         if number >= 5:
             yield (seen - started) * 1000
         time.sleep(PAUSE)
+
+
+def clicks(shown: Page) -> Iterator[float]:
+    """Milliseconds from a click on + until the e-mail with the other sentence has been painted."""
+    shown.click("#tab-articles")
+    shown.wait_for_selector(".put")
+    shown.select_option("#place", label="Takeaway 1")
+    for number in range(SAVES + 5):
+        settled(shown)
+        took = shown.evaluate(CLICKED, number % 2)
+        if number >= 5:
+            yield took
+        time.sleep(PAUSE)
+
+
+def verdicts(shown: Page) -> Iterator[float]:
+    """Milliseconds from a key until what is judged of the text stands below it."""
+    settled(shown)
+    shown.locator(".statement", has_text="Point 21").first.dblclick()
+    shown.wait_for_selector(".field")
+    for number in range(SAVES):
+        yield shown.evaluate(TYPED, f"Point {number} is that walking on level ground is good for the joints.")
+
+
+def settled(shown: Page) -> None:
+    shown.wait_for_function(
+        "() => ((page) => page.railed === page.version)(document.documentElement.dataset)"
+    )
 
 
 def memory(workspace: Path, process: subprocess.Popen[str], shown: Page) -> None:
