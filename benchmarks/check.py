@@ -25,7 +25,7 @@ from render import in_turn, issue, line
 
 ARTICLES = 5
 ROUNDS = 20  # after as many that nobody counts
-NEEDED = 50  # milliseconds
+NEEDED = 40  # milliseconds
 NODE = {
     "caniemail": """
 import { readFileSync } from 'fs';

@@ -28,6 +28,7 @@ def test_a_faulty_preheader_is_found_without_an_issue(fired, html, check):
     [
         mail(),
         mail("*|MC_PREVIEW_TEXT|*"),
+        '<body><table id="templatePreheader"><tr><td><div>What is inside, in a line</div></table><p>x</p></body>',
         f"<body><div hidden>☰</div>{mail()[6:]}",
         f"{mail()}<p hidden>Only shown on a telephone</p>",
         f"<title>Does walking help?</title>{mail()}",
