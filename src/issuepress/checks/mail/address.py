@@ -1,7 +1,6 @@
 """Addresses taken apart, and what can be wrong with them."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
@@ -37,12 +36,11 @@ DISK = Pattern(r"(?:[a-z]:[\\/]|\\\\|file:)", re.IGNORECASE)
 PLACEHOLDERS = {"", "#", "#!", "about:blank", "http://", "https://", "mailto:", "tel:", "url", "link", "todo"}
 
 
-def addresses(mail: Mail) -> Iterator[tuple[Element, str]]:
+@lru_cache(maxsize=2)  # asked for by a score of checks
+def addresses(mail: Mail) -> tuple[tuple[Element, str], ...]:
     """Each link of a mail with its address, but for those that a service writes."""
-    for link in mail.links:
-        address = (link.get("href") or "").strip()
-        if not TAG.search(address):
-            yield link, address
+    found = ((link, (link.get("href") or "").strip()) for link in mail.links)
+    return tuple((link, address) for link, address in found if not TAG.search(address))
 
 
 @lru_cache(maxsize=MOST_PARTS)

@@ -18,7 +18,7 @@ GARBLED = Pattern(
     rf"|(?<![A-ZÀ-Þ])(?:Ã(?:{REST}|(?=\s[a-z]))|Â[\u0080-\u00bf])"
     rf"|(?<=[a-z.,;:!?])Â(?=\s|$)|(?:[ÎÏÐÑ×ØÙ]{REST}){{3}}"
 )
-SIGNS = (*"âÃÂðïÎÏÐÑ×ØÙ", *map(chr, range(0x80, 0xA0)))  # without one of them nothing is
+SIGNS = frozenset("âÃÂðïÎÏÐÑ×ØÙ").union(map(chr, range(0x80, 0xA0)))  # without one of them nothing is
 LOST = "\ufffd"
 ENTITY = Pattern(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z][a-zA-Z\d]{1,10});")
 
@@ -73,7 +73,7 @@ def _garbled(mail: Mail) -> Iterator[tuple[str, Place]]:
     shown = [(mail.subject, at_subject), *((words, mail.at(element)) for element, words in mail.texts)]
     shown += [(image.get("alt") or "", mail.at(image)) for image in mail.images]
     for words, at in shown:
-        found = GARBLED.search(words) if any(sign in words for sign in SIGNS) else None
+        found = None if SIGNS.isdisjoint(words) else GARBLED.search(words)
         start = found.start() if found else words.find(LOST)
         if start >= 0:
             yield _around(words, start), at

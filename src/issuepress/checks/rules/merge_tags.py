@@ -25,6 +25,7 @@ TAG = Pattern(
 )
 OPENED = (("{{", "}}"), ("*|", "|*"), ("{%", "%}"), ("[%", "%]"))
 CONDITION = Pattern(r"\*\|(?P<end>END:)?IF(?:NOT)?\b[^|]*\|\*", re.IGNORECASE)
+MARKS = frozenset("{}|[%$<&")
 ADDRESSES = ("href", "src", "action", "background")
 
 
@@ -196,4 +197,4 @@ def _addresses(mail: Mail) -> Iterator[tuple[Element, str]]:
 
 
 def _is_telling(address: str) -> bool:
-    return any(mark in address for mark in "{}|[%$<&")
+    return not MARKS.isdisjoint(address)

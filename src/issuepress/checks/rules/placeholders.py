@@ -24,6 +24,7 @@ SIGNS = {
     "<%": "%>",
     "%%": "%%",
 }
+MARKS = frozenset("{}|[<%")
 INSIDE = r"[^{}|%<>\[\]\n]{1,80}"
 WORD = r"%[A-Z][A-Z_]{2,40}%"
 TAG = Pattern("|".join([*(re.escape(a) + INSIDE + re.escape(b) for a, b in SIGNS.items()), WORD]))
@@ -135,5 +136,5 @@ def _attributes(mail: Mail) -> Iterator[str]:
 def _words(mail: Mail) -> Iterator[str]:
     """What is shown and could hold a tag or a blank, less the tags that the service put in."""
     for element, words in mail.texts:
-        if any(sign in words for sign in "{}|[<%") and not in_code(element):
+        if not MARKS.isdisjoint(words) and not in_code(element):
             yield without(words, own_tags(mail))
