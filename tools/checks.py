@@ -11,12 +11,12 @@ HEAD = """# Checks
 Written by `tools/checks.py` from the docstrings in `src/issuepress/checks/rules/`.
 
 `issuepress check ISSUE` runs them all on an issue as a reader gets it, offline, and prints the five worst
-findings, a line for each: where, what is wrong and how often, how to mend it. `--full` prints all of them, with
-every place. An **error** stops an upload, a **warning** fails `--strict`, **advice** is taken or left.
+findings, a line for each: where, what is wrong and how often, how to mend it. `--full` prints all of them,
+with every place. An **error** stops an upload, a **warning** fails `--strict`, **advice** is taken or left.
 
 Mails made with any other tool are checked too: `issuepress check FILE.html` runs what needs nothing but HTML,
-`--to SERVICE` with the tags of that service, and `issuepress check FILE.eml` reads a whole message: its headers,
-both of its parts, and how they are encoded.
+`--to SERVICE` with the tags of that service, and `issuepress check FILE.eml` reads a whole message: its
+headers, both of its parts, and how they are encoded.
 
 A check that does not suit you is turned off in [newsletter.toml](publication.md), with your reason, which is
 printed each time:
