@@ -10,7 +10,7 @@ from issuepress.preview.screenshots import browser
 from issuepress.preview.serve import served
 from issuepress.workspace.load import Workspace
 
-SECONDS = 15
+SECONDS = 60  # that anything may take on a busy machine
 
 
 @pytest.fixture
