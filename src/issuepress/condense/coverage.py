@@ -1,6 +1,7 @@
 """The few candidates that together tell the most: different claims, not the highest scores."""
 
 from collections.abc import Callable, Sequence
+from heapq import heapify, heappop, heappush
 
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.learned import same_claim
@@ -29,24 +30,37 @@ def cover(
     targets = sorted(range(len(heard)), key=lambda i: -heard[i])[:MOST]
     weights = [heard[j] ** SHARPEN for j in targets]
     same = _relation(survey)
-    tells = {
-        c: [max(same(i, j) for i in c.spots) for j in targets] for c in candidates if c.spot in set(targets)
-    }
+    known = set(targets)
+    tells = {c: _told_by(c, targets, same) for c in candidates if c.spot in known}
     told, near, found = [0.0] * len(targets), dict.fromkeys(tells, 0.0), list[Candidate]()
 
     def gain(candidate: Candidate) -> float:
-        more = sum(w * max(0.0, a - b) for w, a, b in zip(weights, tells[candidate], told, strict=True))
+        more = sum(w * (a - b) for w, a, b in zip(weights, tells[candidate], told, strict=True) if a > b)
         alone = candidate.heard * (1 - near[candidate])
-        return float((more + alone) * (1 - candidate.barred) / candidate.words**BY_LENGTH)
+        return (more + alone) * (1 - candidate.barred) / candidate.words**BY_LENGTH
 
-    while left := [c for c, known in near.items() if c.words <= words and known < alike]:
-        best = max(left, key=gain)
+    # A gain never grows with what is told, so that an old one is a bound: only the foremost is worked out again.
+    bounds = [(-gain(c), order, c) for order, c in enumerate(tells)]
+    heapify(bounds)
+    while bounds:
+        bound, order, best = heappop(bounds)
+        if best.words > words or near[best] >= alike:
+            continue
+        now = -gain(best)
+        if now > bound:
+            heappush(bounds, (now, order, best))
+            continue
         found.append(best)
         words -= best.words
-        told = [max(pair) for pair in zip(told, tells.pop(best), strict=True)]
-        del near[best]
-        near = {c: max(known, _nearness(c, best, same)) for c, known in near.items()}
+        told = list(map(max, told, tells[best]))
+        near = {c: max(so_far, _nearness(c, best, same)) for c, so_far in near.items()}
     return found
+
+
+def _told_by(candidate: Candidate, targets: Sequence[int], same: Relation) -> list[float]:
+    """How likely a candidate tells what each of the targets tells."""
+    told = [[same(i, j) for j in targets] for i in candidate.spots]
+    return told[0] if len(told) == 1 else list(map(max, *told))
 
 
 def _nearness(one: Candidate, other: Candidate, same: Relation) -> float:

@@ -135,14 +135,19 @@ def _without_room_for(added: Candidate, chosen: Sequence[Candidate], size: Size)
 
 
 def _teaser(chosen: Sequence[Candidate], size: Size) -> list[Candidate]:
-    """What answers the title, the surest first, within its words."""
+    """What answers the title, the surest first, within its words; an item of a list only for want of prose."""
     found: list[Candidate] = []
     room = size.teaser_words
-    for candidate in sorted(chosen, key=lambda c: (c.reason == LEARNED, -c.opens)):
+    for candidate in sorted(chosen, key=lambda c: (c.reason == LEARNED, _is_item(c), -c.opens)):
         if len(found) < size.teaser and (candidate.words <= room or not found):
             found.append(candidate)
             room -= candidate.words
     return found
+
+
+def _is_item(candidate: Candidate) -> bool:
+    first = candidate.sentences[0]
+    return first.kind == "list" or bool(first.label)
 
 
 def _in_order(candidate: Candidate) -> tuple[bool, int]:
