@@ -116,6 +116,33 @@ def test_a_belief_is_not_a_claim():
     assert "grinds the cartilage" not in said("I hear it every week: kneeling grinds the cartilage to dust.")
 
 
+@pytest.mark.parametrize(
+    ("empty", "told"),
+    [
+        (
+            "Weeding a bed of roses can be quite daunting.",
+            "Weeding a bed of roses can take two hours a week.",
+        ),
+        (
+            "Whether you're a tiler or not, cork lasts longer than foam.",
+            "If you are a tiler, cork lasts longer than foam.",
+        ),
+        (
+            "Tilers with hard floors have several options.",
+            "Tilers with hard floors have fewer sore backs than roofers.",
+        ),
+        ("Cork lasts longer than foam on wet stone!", "Cork lasts longer than foam on wet stone."),
+        (
+            "Cork lasts longer than foam on wet stone (up to six years.",
+            "Cork lasts longer than foam on wet stone (up to six years).",
+        ),
+    ],
+)
+def test_what_only_sets_the_scene_or_breaks_off_is_not_shown(empty, told):
+    assert empty not in said(f"## More\n\n{empty}")
+    assert told in said(f"## More\n\n{told}")
+
+
 def test_an_answer_of_a_few_words_is_not_shown_without_its_question():
     assert "no fixed limit" not in said(
         "## How long may I kneel?\n\nThere is no fixed limit. Get up when it hurts."

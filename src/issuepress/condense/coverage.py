@@ -7,7 +7,7 @@ from issuepress.condense.candidate import Candidate
 from issuepress.condense.learned import same_claim
 from issuepress.condense.survey import Survey
 
-MOST = 60  # sentences that are held against each other: those most likely to be heard
+MOST = 40  # sentences that are held against each other: those most likely to be heard
 SHARPEN = 3  # how likely to this power: many middling sentences do not outvote a good one
 BY_LENGTH = 0.4  # the gain is divided by words to this power
 ALIKE = 0.85  # candidates more likely than this to tell the same are not both told
@@ -37,9 +37,9 @@ def cover(
     def gain(candidate: Candidate) -> float:
         more = sum(w * (a - b) for w, a, b in zip(weights, tells[candidate], told, strict=True) if a > b)
         alone = candidate.heard * (1 - near[candidate])
-        return (more + alone) * (1 - candidate.barred) / candidate.words**BY_LENGTH
+        return float((more + alone) * (1 - candidate.barred) / candidate.words**BY_LENGTH)
 
-    # A gain never grows with what is told, so that an old one is a bound: only the foremost is worked out again.
+    # A gain never grows with what is told: an old one is a bound, and only the foremost is worked out again.
     bounds = [(-gain(c), order, c) for order, c in enumerate(tells)]
     heapify(bounds)
     while bounds:

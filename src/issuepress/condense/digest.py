@@ -135,7 +135,7 @@ def _without_room_for(added: Candidate, chosen: Sequence[Candidate], size: Size)
 
 
 def _teaser(chosen: Sequence[Candidate], size: Size) -> list[Candidate]:
-    """What answers the title, the surest first, within its words; an item of a list only for want of prose."""
+    """What answers the title, the surest first, within its words; items of lists only for want of prose."""
     found: list[Candidate] = []
     room = size.teaser_words
     for candidate in sorted(chosen, key=lambda c: (c.reason == LEARNED, _is_item(c), -c.opens)):

@@ -64,10 +64,14 @@ def _place(found: Sequence[Sentence]) -> Iterator[Features]:
             "asked above": float(this.section.endswith("?")),
             "opens an answer": float(this.section.endswith("?") and inside[this.headings] == 1),
             "long article": math.log1p(count) / 6,
-            **{
-                f"heading {name}": float(bool(told.search(this.section))) for name, told in headings().items()
-            },
+            **_heading(this.section),
         }
+
+
+@lru_cache(maxsize=1_000)
+def _heading(text: str) -> Features:
+    """What a heading is about: looked at once for all of its sentences."""
+    return {f"heading {name}": float(bool(told.search(text))) for name, told in headings().items()}
 
 
 def _likeness(survey: Survey) -> Iterator[Features]:
