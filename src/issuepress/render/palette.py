@@ -12,33 +12,53 @@ LIGHT = 210
 
 def palette(accent: str, choice: ThemeChoice) -> dict[str, str]:
     """Each color by its name, as ``#rrggbb``; those for a dark ground end in ``_dark``."""
+    grounds = _grounds(accent, choice)
+    return {
+        "accent": accent,
+        **grounds,
+        **_inks(accent, grounds),
+        **_band_colors(_band(choice.band or accent)),
+        **_dark(accent),
+    }
+
+
+def _grounds(accent: str, choice: ThemeChoice) -> dict[str, str]:
     gray = color.mix(accent, "#8a8578", 0.6)
-    paper = choice.paper or WHITE
-    page = choice.page or color.mix(gray, WHITE, 0.9)
-    tint = choice.tint or color.mix(gray, WHITE, 0.91)
-    wash = color.mix(accent, WHITE, 0.88)
-    grounds = (paper, tint, page, wash)
-    band = _band(choice.band or accent)
+    return {
+        "paper": choice.paper or WHITE,
+        "tint": choice.tint or color.mix(gray, WHITE, 0.91),
+        "page": choice.page or color.mix(gray, WHITE, 0.9),
+        "wash": color.mix(accent, WHITE, 0.88),
+    }
+
+
+def _inks(accent: str, grounds: dict[str, str]) -> dict[str, str]:
+    """What is written and drawn on all of the grounds."""
+    paper = grounds["paper"]
+    return {
+        "ink": color.readable(INK, *grounds.values()),
+        "muted": color.readable("#5a666c", *grounds.values()),
+        "link": color.readable(accent, *grounds.values()),
+        "line": color.mix(paper, color.text_on(paper), 0.14),
+    }
+
+
+def _band_colors(band: str) -> dict[str, str]:
+    """The band with its words, and the button on it."""
     on_band = color.text_on(band)
     is_deep = on_band == WHITE
-    band_dark = color.readable(color.mix(accent, PAGE_DARK, 0.5), WHITE)
-    link = color.readable(accent, *grounds)
     return {
-        "page": page,
-        "paper": paper,
-        "tint": tint,
-        "wash": wash,
-        "ink": color.readable(INK, *grounds),
-        "muted": color.readable("#5a666c", *grounds),
-        "line": color.mix(paper, color.text_on(paper), 0.14),
-        "accent": accent,
-        "link": link,
         "band": band,
         "on_band": on_band,
         "band_line": color.mix(band, on_band, 0.3),
-        # A button on the band, and one on paper.
         "button": WHITE if is_deep else INK,
         "on_button": band if is_deep else WHITE,
+    }
+
+
+def _dark(accent: str) -> dict[str, str]:
+    band = color.readable(color.mix(accent, PAGE_DARK, 0.5), WHITE)
+    return {
         "page_dark": PAGE_DARK,
         "paper_dark": PAPER_DARK,
         "tint_dark": TINT_DARK,
@@ -47,11 +67,11 @@ def palette(accent: str, choice: ThemeChoice) -> dict[str, str]:
         "muted_dark": "#b3bec1",
         "line_dark": "#3b474d",
         "link_dark": color.readable(accent, PAPER_DARK, TINT_DARK, PAGE_DARK, WASH_DARK),
-        "band_dark": band_dark,
+        "band_dark": band,
         "on_band_dark": WHITE,
-        "band_line_dark": color.mix(band_dark, WHITE, 0.3),
+        "band_line_dark": color.mix(band, WHITE, 0.3),
         "button_dark": WHITE,
-        "on_button_dark": band_dark,
+        "on_button_dark": band,
     }
 
 
