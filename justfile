@@ -7,7 +7,7 @@ setup:
 
 # run the tests
 test *arguments:
-    .venv/bin/pytest {{arguments}}
+    .venv/bin/pytest -n 2 --dist loadgroup {{arguments}}
 
 # style, types and import floors
 check:
