@@ -54,10 +54,15 @@ class Comparison:
         return [key for start, _, size in blocks for key in self.written.keys[start : start + size]]
 
     @cached_property
+    def changes(self) -> list[Change]:
+        """Where the words differ and it matters."""
+        codes = (Change(*code[1:]) for code in self._matcher.get_opcodes() if code[0] != "equal")
+        return [change for change in codes if not self._harmless(change)]
+
+    @cached_property
     def differences(self) -> list[Difference]:
         """What a reader of the one would not learn from the other, in order."""
-        codes = (Change(*code[1:]) for code in self._matcher.get_opcodes() if code[0] != "equal")
-        changes = [change for change in codes if not self._harmless(change)]
+        changes = self.changes
         removed = Counter(key for change in changes for key in self._keys(change)[0])
         added = Counter(key for change in changes for key in self._keys(change)[1])
         if added and added <= removed <= added + Counter("?"):
@@ -68,7 +73,7 @@ class Comparison:
     @property
     def distance(self) -> int:
         """How many words differ and matter."""
-        return sum(len(f"{said} {written}".split()) for _, said, written in self.differences)
+        return sum(c.end - c.start + c.until - c.since for c in self.changes)
 
     def _keys(self, change: Change) -> tuple[list[str], list[str]]:
         removed = self.written.keys[change.start : change.end]

@@ -1,6 +1,7 @@
 """A statement held beside its article: same, said otherwise, or changed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from issuepress.accuracy import facts, support
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND
@@ -13,6 +14,8 @@ from issuepress.accuracy.source import Sentence, Source, index
 from issuepress.accuracy.words import words
 from issuepress.text.sentences import split
 
+NEIGHBORS = 0.5  # of a difference, for a sentence more
+APART = 2.0
 FAR = 100
 PROTECTED = ("number", "negation", "evidence", "hedge", "quantifier", "cause", "group", "condition")
 
@@ -55,17 +58,21 @@ def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sent
     parts = [words(sentence) for sentence in split(statement)]
     said = Reading(parts)
     best: tuple[list[Sentence], list[Difference]] | None = None
-    gravest = 0
+    gravest = 0.0
     for rests_on in support.of(said, [Reading([part]) for part in parts], article):
         differences = list(_against(statement, said, rests_on, whole))
-        grave = _gravity(differences) + (
-            0 if article is not whole else (len(rests_on) - 1) * (1 + (len(parts) == 1))
-        )
+        grave = _gravity(differences) + (_spread(rests_on, len(parts)) if article is whole else 0)
         if best is None or grave < gravest:
             best, gravest = (rests_on, differences), grave
         if not grave:
             break
     return best or ([], [Difference(NOT_FOUND, statement)])
+
+
+def _spread(rests_on: list[Sentence], parts: int) -> float:
+    """How unlikely it is that one statement joins these sentences: neighbors are joined, and by several."""
+    steps = [after.number - before.number for before, after in pairwise(rests_on)]
+    return sum(NEIGHBORS if step == 1 else APART / parts for step in steps)
 
 
 def _gravity(differences: list[Difference]) -> int:

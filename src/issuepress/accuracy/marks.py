@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from issuepress.accuracy.reading import Reading
 
 # "Unexplained" is "not explained".
-UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non")
+UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non\w*")
 KEPT = ("negation", "order", "condition")
 TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 FALLS = one_of("of in from a any few more have for that per prevent and or first")
 NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies, "quality" and the "low" that it is
 DENIED = one_of("no not without never lack")
+STUDIES = stems_of("study trial research review data evidence finding result analysis survey theory which that")
 PAST = one_of("was were had did became got felt took")
 GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
@@ -104,10 +105,11 @@ def _is_able(mark: Mark, reading: "Reading") -> bool:
 
 def _advises(mark: Mark, reading: "Reading") -> bool:
     """Like "suggests drinking less", "suggests that you drink less"."""
-    if reading.stems[mark.start] != "suggest" or mark.kind != "hedge":
+    if reading.stems[mark.start] != "suggest" or mark.value != "probable":
         return False
     after = [word.key for word in reading.words[mark.end :]]
-    return bool(after) and (after[0].endswith("ing") or "you" in after[:2])
+    studied = any(0 <= mark.start - one < 4 for one, stem in enumerate(reading.stems) if stem in STUDIES)
+    return bool(after) and (after[0].endswith("ing") or "you" in after[:2] or not studied)
 
 
 def _compares_nothing(mark: Mark, reading: "Reading") -> bool:
@@ -143,6 +145,8 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
     key, before = reading.words[mark.start].key, reading.stems[: mark.start]
     if mark.kind == "direction" and key in ("fall", "falls"):
         return not FALLS.isdisjoint(before[-1:])
+    if key in ("fine", "okay", "ok", "right") and "feel" in before[-2:]:
+        return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 
 

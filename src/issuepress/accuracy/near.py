@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from issuepress.accuracy.comparison import Comparison
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
@@ -19,14 +20,15 @@ ELISION = re.compile(r"\[[^\]]*\]|\.{3}|…")
 ARTICLES = {"a", "an", "the", "A", "An", "The", "that", "which"}
 
 
-def depart(statement: str, article: Source) -> list[Departure]:
+@lru_cache(maxsize=256)
+def depart(statement: str, article: Source) -> tuple[Departure, ...]:
     """Every difference of every sentence of a statement. Empty where they are word for word the article's."""
     said = [word.key for word in words(statement)]
     whole = "\n" not in statement.strip() and article.whole(said)
     sentences = [statement] if whole else split(statement)
     everything = " ".join(said)
     found = [departure for sentence in sentences for departure in _judge(sentence, everything, article)]
-    return found + list(_misquoted(statement, article))
+    return (*found, *_misquoted(statement, article))
 
 
 def _judge(sentence: str, statement: str, article: Source) -> list[Departure]:
@@ -60,7 +62,7 @@ def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | N
         for written in dict.fromkeys((near, near.unlabeled))
         if len(written.keys) <= LONGEST
     )
-    close = (one for one in compared if article.share(one.common, keys) >= NEAR or not one.differences)
+    close = (one for one in compared if article.share(one.common, keys) >= NEAR or not one.changes)
     return min(close, key=lambda comparison: comparison.distance, default=None)
 
 

@@ -173,7 +173,8 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
     weak = words[place].text.lower() == "one" or (
         value <= BOTH and not GROUPS.isdisjoint(keys[after : after + 2])
     )
-    return Number(value * factor, unit, "", bool(weak and not unit), place, after)
+    some_day = words[place].text == "One" and unit == "days"  # "One day, ..."
+    return Number(value * factor, unit, "", bool(weak and not unit) or some_day, place, after)
 
 
 def _worded(keys: Sequence[str], place: int) -> Number | None:

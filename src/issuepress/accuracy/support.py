@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from issuepress.accuracy.reading import Reading
@@ -24,13 +24,13 @@ def of(said: Reading, parts: Sequence[Reading], article: Source) -> Iterator[lis
     places = _places(article)
     if 1 < len(places.sentences) <= MOST:
         yield places.sentences
-    wanted = [items for items in _items(said) if any(item in places.holding for item in items)]
+    wanted = [items for items in _wanted(said) if any(item in places.holding for item in items)]
     single = places.ranked(wanted)
     if not single:
         return
     yield places.at({single[0]})
     if 1 < len(parts) <= MOST:
-        best = {place for part in parts for place in places.ranked(list(_items(part)))[:1]}
+        best = {place for part in parts for place in places.ranked(list(_wanted(part)))[:1]}
         yield places.at(best)
     for first in single[:2]:
         yield from _joined(first, wanted, places)
@@ -111,13 +111,15 @@ def used(article: Source) -> frozenset[str]:
     return _places(article).used
 
 
-def _items(reading: Reading) -> Iterator[frozenset[str]]:
-    same = {
-        n for mark in reading.of("direction") if mark.value == "same" for n in range(mark.start, mark.end)
-    }
-    content = [place for place in reading.content if place not in same]
-    content = content if len(content) >= FEW else list(range(len(reading.stems)))
-    for place in content:
+def _wanted(said: Reading) -> Iterator[frozenset[str]]:
+    """What is looked for; "made no difference" is no thing."""
+    same = {n for mark in said.of("direction") if mark.value == "same" for n in range(mark.start, mark.end)}
+    yield from _items(said, same)
+
+
+def _items(reading: Reading, without: Collection[int] = ()) -> Iterator[frozenset[str]]:
+    content = [place for place in reading.content if place not in without]
+    for place in content if len(content) >= FEW else range(len(reading.stems)):
         yield reading.concepts[place]
     for number in reading.numbers:
         if not number.weak:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
@@ -79,7 +80,7 @@ def _conditions(reading: Reading) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(reading.stems):
         if (
             word in MARKERS
-            and reading.stems[place - 1 : place] != ["time"]
+            and reading.stems[place - 1 : place] not in (["time"], ["at"])
             and not reading.words[place].text.isupper()
         ):
             leading = (
@@ -110,7 +111,7 @@ def _covered(said: Reading, written: Reading, start: int, end: int, enough: floa
     content = [place for place in written.content if start < place < end]
     if not content:
         marked = written.stems[start] in MARKERS
-        return not marked or bool(said.values("condition"))
+        return not marked or bool(said.values("condition") or "after" in said.values("order"))
     marked = written.stems[start] in MARKERS
     if (
         marked

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from issuepress.accuracy.facts.direction import NOUNS
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.marks import Mark
@@ -13,7 +14,7 @@ from issuepress.accuracy.vocabulary import one_of
 
 DENIED = 3  # words from "not" to the cause it denies
 KINDS = one_of("negation evidence hedge quantifier degree cause direction order scope group source")
-ORDER = frozenset(("before", "after", "first", "last", "long", "short"))
+ORDER = frozenset(("long", "short"))
 UNCOUNTED = frozenset(
     (
         ("hedge", "should"),
@@ -34,9 +35,9 @@ def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     if not pair.repeats:
         return
-    mine, theirs = _counted(said.marks), _counted(written.marks)
-    everything = _counted(mark for reading in pair.around for mark in reading.of("group"))
-    told = _counted(mark for mark in written.marks if pair.tells(mark) and not _denied(written, mark))
+    mine, theirs = _counted(said, said.marks), _counted(written, written.marks)
+    everything = sum((_counted(reading, reading.of("group")) for reading in pair.around), Counter())
+    told = _counted(written, (m for m in written.marks if pair.tells(m) and not _denied(written, m)))
     for mark in _over(written, told - mine):
         if not answered(mark, said, written):
             yield Difference(mark.kind, "", written.text_of(mark))
@@ -46,12 +47,12 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _strange(pair)
 
 
-def _counted(marks: Iterable[Mark]) -> Counter[tuple[str, str]]:
+def _counted(reading: Reading, marks: Iterable[Mark]) -> Counter[tuple[str, str]]:
     return Counter(
         (mark.kind, mark.value)
         for mark in marks
         if mark.kind in KINDS
-        and mark.value != "noun"
+        and not (mark.kind == "direction" and reading.stems[mark.start] in NOUNS)
         and (mark.kind, mark.value) not in UNCOUNTED
         and (mark.kind != "order" or mark.value in ORDER)
     )

@@ -40,7 +40,7 @@ ANSWERS = {
     ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
-    ("degree", "small"): _facts("quantifier.few direction.same evidence.limited quantifier.some"),
+    ("degree", "small"): _facts("negation.not quantifier.few direction.same evidence.limited quantifier.some"),
     ("degree", "boost"): _facts("degree.large"),
     ("cause", "association"): _facts("cause.odds hedge.tend"),
     ("group", "women"): _facts("group.pregnancy group.postmenopausal"),
@@ -92,6 +92,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
                 yield Difference(NAMES.get(kind, kind), "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
+            known = known or (mark.value == "unproven" and "not" in pair.written.values("negation"))
             if not known and _matters(mark, FORBIDDEN) and not answered(mark, pair.written, pair.said):
                 yield Difference(NAMES.get(kind, kind), pair.said.text_of(mark), "")
     yield from _restricted(pair)
