@@ -1,5 +1,6 @@
 """A statement held beside its article: same, said otherwise, or changed."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -57,16 +58,20 @@ def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sent
     """The sentences that the statement rests on, and what differs from them: the fewest differences."""
     parts = [words(sentence) for sentence in split(statement)]
     said = Reading(parts)
-    best: tuple[list[Sentence], list[Difference]] | None = None
-    gravest = 0.0
+    best: tuple[list[Sentence], list[Difference]] = [], [Difference(NOT_FOUND, statement)]
+    gravest, repeats = math.inf, False
     for rests_on in support.of(said, [Reading([part]) for part in parts], article):
-        differences = list(_against(statement, said, rests_on, whole))
+        if len(rests_on) > 1 == len(parts) and repeats and article is whole:
+            continue  # the words of one sentence say nothing of another one's
+        pair = _pair(said, rests_on, whole)
+        differences = [*_framed(statement, pair, rests_on), *facts.differences(pair)]
         grave = _gravity(differences) + (_spread(rests_on, len(parts)) if article is whole else 0)
-        if best is None or grave < gravest:
+        repeats = repeats or pair.repeats
+        if grave < gravest:
             best, gravest = (rests_on, differences), grave
         if not grave:
             break
-    return best or ([], [Difference(NOT_FOUND, statement)])
+    return best
 
 
 def _spread(rests_on: list[Sentence], parts: int) -> float:
@@ -80,17 +85,19 @@ def _gravity(differences: list[Difference]) -> int:
     return len(differences) + FAR * any(difference.kind == NOT_FOUND for difference in differences)
 
 
-def _against(
-    statement: str, said: Reading, rests_on: list[Sentence], article: Source
-) -> Iterator[Difference]:
+def _pair(said: Reading, rests_on: list[Sentence], article: Source) -> Pair:
     single = len(rests_on) == 1
     written = rests_on[0].reading if single else Reading(sentence.words for sentence in rests_on)
     around = [sentence.reading for sentence in article.around(rests_on)]
     above = [heading.reading for sentence in rests_on for heading in article.above(sentence)]
+    return Pair(said, written, around, above, support.used(article))
+
+
+def _framed(statement: str, pair: Pair, rests_on: list[Sentence]) -> Iterator[Difference]:
+    keys = " ".join(word.key for word in pair.said.words)
     for sentence in rests_on:
-        for departure in unframed(statement, sentence, " ".join(word.key for word in said.words)):
+        for departure in unframed(statement, sentence, keys):
             yield Difference(departure.kind, departure.said, departure.written, str(departure))
-    yield from facts.differences(Pair(said, written, around, above, support.used(article)))
 
 
 def _facts(rests_on: list[Sentence]) -> Iterator[str]:

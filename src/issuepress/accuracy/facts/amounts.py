@@ -124,7 +124,7 @@ def _missed(pair: Pair, number: Number) -> bool:
     if number.unit == "days" and not number.limit and written.stems[number.start - 1] in FOLLOWED_UP:
         return False
     if not number.unit and (
-        written.stems[number.start] in ("twice", "thrice")
+        written.words[number.start].key in ("twice", "thrice")
         or written.stems[number.end : number.end + 1] == ["time"]
     ):
         return True

@@ -15,6 +15,7 @@ TIMES = stems_of("before after")
 TAIL = one_of("for in among at by with on during when if")
 LITTLE = stems_of("the and who for was are did not had has its you your that this than with from")
 NEAR = 8  # words
+GERUND = 5  # letters; "running" is a thing that is done
 Items = frozenset[str]
 TURNED = {"direction": (("up", "down"), ("better", "worse")), "order": (("fast", "slow"), ("long", "short"))}
 NAMING = stems_of("call mean name")
@@ -97,7 +98,8 @@ def _parts(reading: Reading, clauses: list[int]) -> list[Items]:
         if mark.kind in ("group", "direction") and mark.value != "same":
             prefix = "@" if mark.kind == "group" else "%"
             parts[clauses[mark.start]].add(prefix + mark.value)
-    for place in reading.content:
+    doing = [place for place, word in enumerate(reading.words) if word.key.endswith("ing") and len(word.key) > GERUND]
+    for place in (*reading.content, *doing):
         parts[clauses[place]].add(reading.stems[place])
     return [frozenset(part) for part in parts]
 

@@ -12,6 +12,8 @@ from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
+WHEN = stems_of("on after before during within without in under for while")
+ENDS = WHEN | stems_of("and or but is are was were may can will should than because which that")
 DENIED = 3  # words from "not" to the cause it denies
 KINDS = one_of("negation evidence hedge quantifier degree cause direction order scope group source")
 ORDER = frozenset(("long", "short"))
@@ -44,7 +46,23 @@ def differences(pair: Pair) -> Iterator[Difference]:
     for mark in _over(said, mine - theirs - everything):
         if mark.kind != "source" and not answered(mark, written, said):
             yield Difference(mark.kind, said.text_of(mark), "")
+    yield from _widened(pair)
     yield from _strange(pair)
+
+
+def _widened(pair: Pair) -> Iterator[Difference]:
+    """Like "on an empty stomach" left out: what is told then holds for more than the article says."""
+    written = pair.written
+    missing = {n for n in written.content if written.concepts[n].isdisjoint(pair.said.everything)}
+    for start, stem in enumerate(written.stems):
+        if stem in WHEN and start in pair.told:
+            end = start + 1
+            while end < len(written.stems) and end not in written.breaks and written.stems[end] not in ENDS:
+                end += 1
+            content = {place for place in written.content if start < place < end}
+            counted = any(start <= number.start < end for number in written.numbers)
+            if len(content) > 1 and content <= missing and not counted:
+                yield Difference("condition", "", written.said(start, end))
 
 
 def _counted(reading: Reading, marks: Iterable[Mark]) -> Counter[tuple[str, str]]:

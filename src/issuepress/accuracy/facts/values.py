@@ -101,7 +101,8 @@ def differences(pair: Pair) -> Iterator[Difference]:
 
 def _undenied(pair: Pair) -> Iterator[Difference]:
     """Like "found no difference" told as "found a difference", "must" as "may want to"."""
-    answers = {mark.value for mark in pair.said.marks if mark.kind in ("negation", "evidence")}
+    answers = {m.value for m in pair.said.marks if m.kind in ("negation", "evidence")}
+    answers -= pair.written.values("negation")
     answers |= {"same", "small"} & (pair.said.values("direction") | pair.said.values("degree"))
     for mark in pair.written.of("direction"):
         denies = mark.value == "same" and pair.written.stems[mark.start] in ("no", "not")
