@@ -25,7 +25,7 @@ GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent als
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
 WEAK = stems_of("low poor weak thin scarce little limited uncertain shaky slim patchy")
 STRONG = stems_of("strong good high solid convincing firm robust")
-PROOF = stems_of("evidence certainty quality proof")
+PROOF = stems_of("evidence certainty quality proof test research")
 AFTER_SAME = stems_of(
     "a and as in for is are was were or but with whether if at by no of to that way result true"
 )
@@ -43,6 +43,7 @@ class Mark(NamedTuple):
 def marks(reading: "Reading") -> list[Mark]:
     """Every mark; those of "not" and "shown" are one, "unproven", and of "certainty" and "low", "limited"."""
     found = [mark for mark in _found(reading) if _means_it(mark, reading)]
+    found = [mark._replace(value="ill") if _says_little(mark, reading) else mark for mark in found]
     denials = [mark for mark in found if mark.value == "not"]
     unproven = [
         (proven, denial)
@@ -125,6 +126,14 @@ def _counts(mark: Mark, reading: "Reading") -> bool:
     return before_or_after and any(number.start <= mark.end < number.end for number in reading.numbers)
 
 
+def _says_little(mark: Mark, reading: "Reading") -> bool:
+    """Like "those who did not", "to avoid trouble": in other words nobody misses it."""
+    if mark.kind != "negation" or mark.value != "not":
+        return False
+    ends = mark.end == len(reading.stems) or mark.end in reading.breaks
+    return _denies_ill(mark, reading) or (ends and reading.stems[mark.start - 1 : mark.start] in (["do"], ["be"]))
+
+
 def _denies_ill(mark: Mark, reading: "Reading") -> bool:
     """Like "to avoid trouble"."""
     if mark.kind != "negation" or reading.stems[mark.start] not in ("avoid", "without"):
@@ -150,7 +159,7 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 
 
-MEANT_OTHERWISE = (_is_able, _advises, _compares_nothing, _counts, _denies_ill, _is_denied, _is_a_thing)
+MEANT_OTHERWISE = (_is_able, _advises, _compares_nothing, _counts, _is_denied, _is_a_thing)
 
 
 def _was_able(reading: "Reading", place: int) -> bool:

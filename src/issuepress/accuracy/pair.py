@@ -17,6 +17,7 @@ DIVIDERS = one_of("but while whereas because although though which so yet")
 LEANING = one_of("it its they them their this that these those both such other others one he she we")
 SUBJECTS = one_of("they their it its he she his her we you this these those there two")
 VERBS = one_of("may might can could will would should is are was were has have had does do did")
+CLOSE = 0.6  # of the words of a statement
 REPEATED = 0.65  # of the pairs of words that follow each other
 FEWEST = 2  # words for things; with fewer, a clause belongs to the one before it
 TOLD = 0.3  # of a clause's words for things
@@ -83,6 +84,16 @@ class Pair:
         pairs = frozenset(pairwise(self.written.stems))
         mine = list(pairwise(self.said.stems))
         return bool(mine) and sum(pair in pairs for pair in mine) >= REPEATED * len(mine)
+
+    @cached_property
+    def close(self) -> bool:
+        """Whether the statement keeps to the article's words, so that one left out is a fact left out.
+
+        In other words, nobody can count on finding a word again.
+        """
+        written = frozenset(self.written.stems)
+        found = sum(stem in written for stem in self.said.stems)
+        return found >= CLOSE * len(self.said.stems)
 
     def tells(self, mark: Mark) -> bool:
         return mark.start in self.told

@@ -22,6 +22,7 @@ COMPARATIVES = {
     "larger": "large",
     "bigger": "big",
 }
+ROOT = 6  # letters: "specialize" and "specialization" begin alike
 BEFORE_NOUNS = one_of("low lower upper sore stiff bad the a your my his her their of")
 TITLES = one_of("dr prof mr mrs ms st")
 
@@ -64,7 +65,10 @@ class Reading:
     @cached_property
     def concepts(self) -> list[frozenset[str]]:
         """What each word may stand for: its own stem, and every group of words that it is in."""
-        found: list[set[str]] = [{own, COMPARATIVES.get(own, own)} for own in self.stems]
+        found: list[set[str]] = [
+            {own, COMPARATIVES.get(own, own), *([f"{own[:ROOT]}~"] if len(own) >= ROOT else [])}
+            for own in self.stems
+        ]
         for place in range(len(self.stems)):
             for entry in lexicon.concepts().at(self.stems, place):
                 for number in range(place, place + len(entry.stems)):

@@ -42,7 +42,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
         twin = next((other for other in spare if number.equals(other)), None)
         if twin:
             spare.remove(twin)
-            if not _limited_alike(number, twin):
+            if not _limited_alike(number, twin, written):
                 yield Difference("limit", _text(said, number), _text(written, twin))
         elif not number.weak and not any(map(number.equals, written.numbers)) and not _set_up(pair, number):
             yield Difference("number", _text(said, number), _likest(number, written))
@@ -117,6 +117,8 @@ def _year(number: Number) -> bool:
 def _missed(pair: Pair, number: Number) -> bool:
     """Whether a number left out changes what is told: a time, a dose, a limit, a count of no sample."""
     written = pair.written
+    if not pair.close and not number.limit and all(one.unit != number.unit for one in pair.said.numbers):
+        return False
     if number.weak or number.start not in pair.told or _example(written, number):
         return False
     if written.words[number.start].bracket == "(" and not number.limit:
@@ -131,7 +133,9 @@ def _missed(pair: Pair, number: Number) -> bool:
     return bool(number.unit not in OPEN or number.limit in ("over", "under")) and not _sample(written, number)
 
 
-def _limited_alike(number: Number, twin: Number) -> bool:
+def _limited_alike(number: Number, twin: Number, written: Reading) -> bool:
+    if number.limit == "over" and written.stems[twin.start - 1 : twin.start] == ["over"]:
+        return True  # "over two weeks" may be throughout them or longer
     return number.limit in (twin.limit, "about" if not twin.limit else twin.limit)
 
 

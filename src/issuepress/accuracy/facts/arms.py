@@ -23,7 +23,10 @@ NAMING = stems_of("call mean name")
 
 def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
-    yield from _crossed(said, written)
+    if _reordered(pair):
+        yield Difference("who is meant", said.said(0, len(said.words)), written.said(0, len(written.words)))
+    else:
+        yield from _crossed(said, written)
     yield from _turned_around(said, written)
     yield from _more_than_the_other(said, written)
     yield from _or_and(said, written)
@@ -39,6 +42,20 @@ def _crossed(said: Reading, written: Reading) -> Iterator[Difference]:
                 "who is meant", said.said(0, len(said.words)), written.said(0, len(written.words))
             )
             return
+
+
+def _reordered(pair: Pair) -> bool:
+    """Two numbers in each other's place, the words around them as they were."""
+    said, written = pair.said, pair.written
+    if not pair.repeats:
+        return False
+    theirs = [number.value for number in written.numbers if not number.weak]
+    mine = [number.value for number in said.numbers if not number.weak]
+    if len(mine) < 2 or len({*mine}) < len(mine) or sorted(mine) != sorted(theirs) or mine == theirs:
+        return False
+    places = {stem: place for place, stem in enumerate(written.stems)}
+    common = [places[said.stems[place]] for place in said.content if said.stems[place] in places]
+    return common == sorted(common)
 
 
 def _clauses(reading: Reading) -> list[int]:
@@ -70,21 +87,21 @@ def _carried_over(mine: list[Items], theirs: list[Items]) -> bool:
     for one, other in permutations(theirs, 2):
         number, another = _numbers(one) - other, _numbers(other) - one
         for here, there in permutations(mine, 2):
-            if number & here - there and another & there - here:
-                strange = {item for item in here & other - one - there if item[0].isalpha()}
-                if strange and {_unit(item) for item in number & here} & {
-                    _unit(item) for item in another & there
-                } - {""}:
+            if number & here - there and another & there - here and _alike(number & here, another & there):
+                theirs_here = any(item[0].isalpha() for item in here & other - one - there)
+                if theirs_here or any(item[0].isalpha() for item in there & one - other - here):
                     return True
     return False
 
 
+def _alike(numbers: Items, others: Items) -> bool:
+    """Whether two numbers may be in one unit, told or not told with the second."""
+    units, more = ({item.lstrip("#.0123456789+e-") for item in items} for items in (numbers, others))
+    return bool((units & more) - {""}) or units | more == {"days", ""}
+
+
 def _numbers(items: Items) -> Items:
     return frozenset(item for item in items if item[0] == "#")
-
-
-def _unit(item: str) -> str:
-    return item.lstrip("#.0123456789+e-")
 
 
 def _parts(reading: Reading, clauses: list[int]) -> list[Items]:
@@ -201,7 +218,7 @@ def _joined(reading: Reading) -> dict[tuple[str, str], set[str]]:
     for place, word in enumerate(reading.words):
         if word.key in ("and", "or") and place:
             left = [n for n in reading.content if place - 6 < n < place]
-            right = [n for n in reading.content if place < n < place + 5]
+            right = [n for n in reading.content if place < n < place + 7]
             if left and right:
                 pair = (reading.stems[left[-1]], reading.stems[right[0]])
                 found.setdefault(pair, set()).add(word.key)
@@ -212,10 +229,10 @@ def _joined(reading: Reading) -> dict[tuple[str, str], set[str]]:
 
 def _denied(reading: Reading, place: int) -> bool:
     """Like "No pain or swelling" is neither: there "or" and "and" mean the same."""
-    denials = [*reading.of("negation"), *(m for m in reading.of("direction") if m.value == "same")]
-    if any(0 < mark.start - place <= NEAR for mark in denials) and reading.words[place].key == "and":
+    same = [mark for mark in reading.of("direction") if mark.value == "same"]
+    if any(0 < mark.start - place <= NEAR for mark in same) and reading.words[place].key == "and":
         return True
-    near = [mark for mark in denials if 0 < place - mark.start <= NEAR]
+    near = [mark for mark in (*reading.of("negation"), *same) if 0 < place - mark.start <= NEAR]
     return any(not {"if", "when", "unless"} & set(reading.stems[mark.start : place]) for mark in near)
 
 

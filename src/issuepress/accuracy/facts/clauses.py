@@ -19,8 +19,12 @@ PEOPLE = stems_of(
     "runner girl boy student worker teen adolescent"
 )
 QUALIFIERS = one_of("with who whose on without")
+CONDITIONAL = one_of("if when whenever unless until once as who whose with for while after ?")
+WHOSE = one_of("who whose with without you your if after those")
+AGAINST = one_of("than vs versus against compared other others doing without instead while but")
 COMPARED = one_of("than vs versus")
 LIMITING = stems_of("but although though however yet except whereas while")
+NEAR = 3  # words: "people over 50 with"
 SHORT = 4  # words; what is shorter is no half of its own
 DOUBTS = frozenset(("evidence", "negation", "hedge"))
 # Up to one of these, the words behind "people with" say who they are.
@@ -32,17 +36,22 @@ PREDICATES = one_of(
 def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     for start, end in _conditions(written):
-        if start in pair.holding and not _covered(said, written, start, end):
+        if start in pair.holding and not _covered(said, written, start, end) and not _hinted(pair, CONDITIONAL):
             yield Difference("condition", "", written.said(start, end))
     yield from _exceptions(said, written)
     for start, end in _qualifiers(written):
-        if start in pair.told and not _covered(said, written, start, end, TOLD):
+        if start in pair.told and not _covered(said, written, start, end, TOLD) and not _hinted(pair, WHOSE):
             yield Difference("group", "", written.said(start - 1, end))
     compares = bool(said.values("direction") & {"up", "down", "better", "worse"})
     for start, end in _comparators(written):
-        if compares and start in pair.told and not _covered(said, written, start, end):
+        if compares and start in pair.told and not _covered(said, written, start, end) and not _hinted(pair, AGAINST):
             yield Difference("comparison", "", written.said(start, end))
     yield from _halves(pair)
+
+
+def _hinted(pair: Pair, words: frozenset[str]) -> bool:
+    """Whether a statement in words of its own has something of the kind."""
+    return not pair.close and not words.isdisjoint(word.key for word in pair.said.words)
 
 
 def _ends(reading: Reading, place: int) -> bool:
@@ -108,6 +117,8 @@ def _end(reading: Reading, start: int) -> int:
 
 
 def _covered(said: Reading, written: Reading, start: int, end: int, enough: float = FOUND) -> bool:
+    if written.stems[start] == "than" and "than" in said.stems:
+        return True  # whether it is another comparison, its sides tell
     content = [place for place in written.content if start < place < end]
     if not content:
         marked = written.stems[start] in MARKERS
@@ -157,7 +168,7 @@ def _word(reading: Reading, value: str) -> str:
 
 def _qualifiers(reading: Reading) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(reading.stems[1:], start=1):
-        if word in QUALIFIERS and reading.stems[place - 1] in PEOPLE:
+        if word in QUALIFIERS and not PEOPLE.isdisjoint(reading.stems[max(0, place - NEAR) : place]):
             verbs = (n for n in range(place + 2, len(reading.words)) if reading.words[n].key in PREDICATES)
             yield place, min(_end(reading, place), next(verbs, len(reading.words)))
 

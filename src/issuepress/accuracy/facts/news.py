@@ -9,6 +9,7 @@ from issuepress.accuracy.reading import Reading
 
 COMMON = 2  # things, protected words or numbers
 STRANGE = 0.5  # of them; then the article says nothing of the kind
+STRANGER, FREELY = 0.65, 0.45  # where the statement is in words of its own
 ALLOWED = 0.25  # of the words for things may be an editor's own
 
 
@@ -22,10 +23,10 @@ def differences(pair: Pair) -> Iterator[Difference]:
     names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
     names += [place for place in new if place in said.things and place not in names]
     weight = len(new) + sum(said.stems[place] in used for place in new)
-    strange = len(new) > STRANGE * len(said.content) or not _meet(said, written, len(new))
+    strange = len(new) > (STRANGE if pair.close else STRANGER) * len(said.content) or not _meet(said, written, len(new))
     if strange and not pair.repeats:
         yield Difference(NOT_FOUND, said.said(0, len(said.words)), "")
-    elif names or weight > max(1, ALLOWED * len(said.content)):
+    elif names or weight > max(1, (ALLOWED if pair.close else FREELY) * len(said.content)):
         yield Difference("adds", ", ".join(said.words[place].text for place in (names or new)), "")
 
 

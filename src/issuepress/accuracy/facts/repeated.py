@@ -55,7 +55,7 @@ def _widened(pair: Pair) -> Iterator[Difference]:
     written = pair.written
     missing = {n for n in written.content if written.concepts[n].isdisjoint(pair.said.everything)}
     for start, stem in enumerate(written.stems):
-        if stem in WHEN and start in pair.told:
+        if stem in WHEN and start in pair.holding:
             end = start + 1
             while end < len(written.stems) and end not in written.breaks and written.stems[end] not in ENDS:
                 end += 1

@@ -18,14 +18,15 @@ def _facts(names: str) -> set[tuple[str, ...]]:
 ANSWERS = {
     ("negation", "not"): _facts(
         "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
-        "evidence.limited evidence.denied order.forbid removal.off"
+        "evidence.limited evidence.denied order.forbid removal.off negation.ill"
     ),
+    ("negation", "ill"): _facts("negation.not removal.off"),
     ("scope", "still"): _facts("negation.not"),
     ("scope", "past"): _facts("order.before"),
     ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
     ("hedge", "possible"): _facts("hedge.able evidence.unknown hedge.risk hedge.probable"),
     ("hedge", "able"): _facts("hedge.possible order.allow hedge.should"),
-    ("hedge", "probable"): _facts("hedge.should hedge.tend hedge.possible quantifier.most quantifier.many"),
+    ("hedge", "probable"): _facts("evidence.limited evidence.unknown hedge.should hedge.tend hedge.possible quantifier.most quantifier.many"),
     ("hedge", "certain"): _facts("quantifier.all evidence.proven"),
     ("evidence", "unknown"): _facts("evidence.unproven evidence.limited"),
     ("evidence", "unproven"): _facts("evidence.unknown hedge.probable quantifier.only cause.association"),
@@ -78,6 +79,7 @@ AGED = stems_of("age aged old older")
 OLD, YOUNG = 55, 30
 GRAVE = stems_of("serious severe major dangerous")
 NEAR = 6  # words from "none" to the "serious" that it denies
+ROLES = ("athletes", "runners", "workers", "students", "beginners", "experienced")
 GROWN = ("children", "teens", "infants", "older_")  # beside these, "adults" tells somebody apart
 
 
@@ -88,15 +90,23 @@ def differences(pair: Pair) -> Iterator[Difference]:
         places = {"group": pair.holding, "evidence": pair.around_told}.get(kind, pair.told)
         for mark in _first(pair.written, kind, places):
             required = _matters(mark, REQUIRED) and not _beside_the_point(mark, pair)
+            required = required or (mark.value == "ill" and pair.close)
             if mark.value not in mine and required and not answered(mark, pair.said, pair.written):
                 yield Difference(NAMES.get(kind, kind), "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
-            known = known or (mark.value == "unproven" and "not" in pair.written.values("negation"))
+            known = known or _milder(mark, pair)
             if not known and _matters(mark, FORBIDDEN) and not answered(mark, pair.written, pair.said):
                 yield Difference(NAMES.get(kind, kind), pair.said.text_of(mark), "")
     yield from _restricted(pair)
     yield from _undenied(pair)
+
+
+def _milder(mark: Mark, pair: Pair) -> bool:
+    """Like "nobody knows" for "nobody has followed them", "only" for "only if"; "only" in words of its own."""
+    if mark.value in ("unproven", "unknown"):
+        return "not" in pair.written.values("negation")
+    return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)
 
 
 def _undenied(pair: Pair) -> Iterator[Difference]:
@@ -146,6 +156,8 @@ def _beside_the_point(mark: Mark, pair: Pair) -> bool:
     near = (*pair.around, pair.written)
     if mark.value == "association":  # "those who drink coffee have fewer strokes" says no more
         return "who" in pair.said.stems and not pair.said.values("cause")
+    if mark.value in ROLES:
+        return not pair.close
     if mark.value == "women":
         return any("pregnancy" in reading.values("group") for reading in near)
     return mark.value == "adults" and not any(reading.values("group").intersection(GROWN) for reading in near)
