@@ -46,6 +46,44 @@ def test_what_provably_says_the_same_is_the_same(statement):
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("The pain was eased by slow loading.", "Slow loading eased the pain."),
+        ("Slow loading eased the pain.", "The pain was eased by slow loading."),
+        ("The nerve is irritated by a disc.", "A disc irritates the nerve."),
+        ("Swimming suits stiff joints, such as hips and knees.", "Swimming suits stiff joints."),
+        ("Load it slowly, says Ana Ruiz, a physical therapist in Denver.", "Load it slowly, says Ana Ruiz."),
+        ("Ana Ruiz, a physical therapist in Denver, treats runners.", "Ana Ruiz treats runners."),
+        ("If the knee swells, stop the exercise.", "Stop the exercise if the knee swells."),
+        ("Stop the exercise if the knee swells.", "If the knee swells, stop the exercise."),
+        ("In 2019, the clinic opened.", "The clinic opened in 2019."),
+        ("The clinic opened in 2019.", "In 2019, the clinic opened."),
+        ("If the knee swells, discontinue the exercise.", "Stop the exercise if the knee swells."),
+        ("Swimming helps, in addition to walking, the knee.", "Swimming helps, besides walking, the knee."),
+    ],
+)
+def test_other_order_voice_and_a_missing_example_are_the_same(written, said):
+    assert judge(said, f"# Joints\n\nTrain daily. {written}").verdict == "same"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("The pain was eased by slow loading.", "The pain eased slow loading."),
+        ("Slow loading was eased by the pain.", "Slow loading eased the pain."),
+        ("Avoid drugs such as ibuprofen.", "Avoid drugs."),
+        ("Swimming suits joints, including those of people over 60.", "Swimming suits joints."),
+        ("Load it slowly, says Ana Ruiz, the only author of the study.", "Load it slowly, says Ana Ruiz."),
+        ("Stop the exercise only if the knee swells.", "If the knee swells, stop the exercise only."),
+        ("If the knee swells, stop the exercise.", "If you stop the exercise, the knee swells."),
+        ("The pain was not eased by ice.", "Ice eased the pain."),
+    ],
+)
+def test_what_another_order_or_a_missing_part_changes_is_not_the_same(written, said):
+    assert judge(said, f"# Joints\n\nTrain daily. {written}").verdict != "same"
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         "Heat works better than ice when muscles are stiff.",

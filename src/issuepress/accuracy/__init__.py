@@ -4,6 +4,7 @@ A sentence may be lifted word for word, in other marks and another spelling, wit
 leading connective or an aside. Any other difference is a departure. A sentence that is not near any of the
 article's can not be judged here: it is "not found in the article", for a person to approve.
 
+    judge        a statement beside its article: same, said otherwise, changed
     departures   a statement against its article
     issue        an issue against its articles
     comparison   two sentences word by word, and what may differ

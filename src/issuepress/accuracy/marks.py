@@ -19,7 +19,9 @@ TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 FALLS = one_of("of in from a any few more have for that per prevent and or first")
 NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies, "quality" and the "low" that it is
 DENIED = one_of("no not without never lack")
-STUDIES = stems_of("study trial research review data evidence finding result analysis survey theory which that")
+STUDIES = stems_of(
+    "study trial research review data evidence finding result analysis survey theory which that"
+)
 PAST = one_of("was were had did became got felt took")
 GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
@@ -131,7 +133,9 @@ def _says_little(mark: Mark, reading: "Reading") -> bool:
     if mark.kind != "negation" or mark.value != "not":
         return False
     ends = mark.end == len(reading.stems) or mark.end in reading.breaks
-    return _denies_ill(mark, reading) or (ends and reading.stems[mark.start - 1 : mark.start] in (["do"], ["be"]))
+    return _denies_ill(mark, reading) or (
+        ends and reading.stems[mark.start - 1 : mark.start] in (["do"], ["be"])
+    )
 
 
 def _denies_ill(mark: Mark, reading: "Reading") -> bool:

@@ -1,17 +1,22 @@
 """A statement word by word beside the sentence it is nearest to: which words differ."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from issuepress.accuracy.comparison import Comparison
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND, Departure, Severity
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.source import Sentence, Source
+from issuepress.accuracy.variants import active, variants
 from issuepress.accuracy.words import Word, unmarked, words
 from issuepress.text.frames import Frame, refutes
 from issuepress.text.sentences import split
 
+TURNED = 2  # sentences that are tried in another order
+STRANGE = 3  # words that are not in such a sentence
 LONGEST = 300  # words; a longer sentence is repeated word for word or not found
 NEAR = 0.5  # of what a sentence says is also in the one it is compared with
 QUOTED = re.compile(r"[\"“„«»”]([^\"“„«»”]+)[\"”“»«]|(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
@@ -62,8 +67,28 @@ def _nearest(sentence: str, said: list[Word], article: Source) -> Comparison | N
         for written in dict.fromkeys((near, near.unlabeled))
         if len(written.keys) <= LONGEST
     )
+    turned = _turned(sentence, said, article)
+    if turned:
+        return turned
     close = (one for one in compared if article.share(one.common, keys) >= NEAR or not one.changes)
     return min(close, key=lambda comparison: comparison.distance, default=None)
+
+
+def _turned(sentence: str, said: list[Word], article: Source) -> Comparison | None:
+    """The sentence that says the same in another order, in the passive, or with an example more."""
+    keys = [word.key for word in said]
+    excerpt = not re.search(r"[.!?。]\W*$", sentence)
+    for near in article.nearest(keys)[:TURNED]:
+        if len(Counter(keys) - Counter(near.keys)) > STRANGE:
+            continue
+        for written in (near, *(replace(near, words=other) for other in variants(near.words))):
+            for told in [said, *map(list, active(said))][written is near :]:
+                if abs(len(told) - len(written.words)) > STRANGE:
+                    continue
+                compared = Comparison(told, written, excerpt, set(), article.abbreviations)
+                if not compared.changes:
+                    return compared
+    return None
 
 
 def _context(said: list[Word], written: Sentence, article: Source) -> set[str]:

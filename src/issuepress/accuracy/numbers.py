@@ -3,38 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from issuepress.accuracy.limits import CURRENCIES, limit
+from issuepress.accuracy.units import unit as _unit
 from issuepress.accuracy.vocabulary import one_of
 from issuepress.accuracy.words import Word
 
-DAYS = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "min": 1 / 1440,
-    "hour": 1 / 24,
-    "hr": 1 / 24,
-    "day": 1.0,
-    "night": 1.0,
-    "week": 7.0,
-    "month": 365 / 12,
-    "year": 365.0,
-    "decade": 3650.0,
-}
-MEASURES = {
-    **dict.fromkeys(("mg", "milligram"), ("mass", 1e-3)),
-    **dict.fromkeys(("mcg", "µg", "μg", "microgram", "ug"), ("mass", 1e-6)),
-    **dict.fromkeys(("g", "gram"), ("mass", 1.0)),
-    **dict.fromkeys(("kg", "kilo", "kilogram"), ("mass", 1e3)),
-    **dict.fromkeys(("pound", "lb"), ("pounds", 1.0)),
-    **dict.fromkeys(("ml", "milliliter"), ("volume", 1e-3)),
-    **dict.fromkeys(("l", "liter"), ("volume", 1.0)),
-    **dict.fromkeys(("mm", "millimeter"), ("length", 1e-3)),
-    **dict.fromkeys(("cm", "centimeter"), ("length", 1e-2)),
-    **dict.fromkeys(("m", "meter"), ("length", 1.0)),
-    **dict.fromkeys(("km", "kilometer"), ("length", 1e3)),
-    **dict.fromkeys(("mile",), ("miles", 1.0)),
-    **dict.fromkeys(("iu",), ("units", 1.0)),
-    **dict.fromkeys(("kcal", "calorie"), ("energy", 1.0)),
-}
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 PARTS = {
     "half": 0.5,
@@ -55,43 +28,11 @@ TIMES = {
     "triple": 3.0,
     "threefold": 3.0,
 }
-CURRENCIES = frozenset("$€£¥")
-
-
-def _phrases(text: str) -> tuple[list[str], ...]:
-    return tuple(phrase.split() for phrase in text.split(","))
-
-
 BOTH = 2
 GROUPS = frozenset(("group", "groups", "arm", "arms", "side", "sides", "ways"))
 OFTEN = one_of("a daily weekly per every each in")
 VAGUE = one_of("few several some many couple")
 ORDINALS = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
-LIMITS_AFTER = {
-    "over": _phrases(
-        """or more, and up, or older, and older, or over, and over, or longer, or higher, or above, at least,
-        at the least, or greater, minimum, plus, and above, and more"""
-    ),
-    "under": _phrases(
-        "or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"
-    ),
-}
-LIMITS_BEFORE = {
-    "under": _phrases(
-        """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum of,
-        maximum of, less than, fewer than, younger than, shorter than, lower than, up to, as many as,
-        as much as, for as long as, as long as, under, below, not over"""
-    ),
-    "over": _phrases(
-        """more than, older than, longer than, greater than, higher than, after age, past age, past, at least,
-        no fewer than, no less than, not less than, a minimum of, minimum of, over age, over, above, exceeds,
-        exceeding"""
-    ),
-    "even": _phrases("as few as, as little as, even"),
-    "about": _phrases(
-        """about, around, roughly, approximately, nearly, almost, some, close to, just under, just over"""
-    ),
-}
 
 
 class Number(NamedTuple):
@@ -252,40 +193,10 @@ def _is_a_year(text: str) -> bool:
     return len(text) == 4 and text[:2] in ("19", "20")
 
 
-def _unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
-    """The unit that begins here, its factor, and where it ends; empty where there is none."""
-    key = keys[place] if place < len(keys) else ""
-    following = keys[place + 1] if place + 1 < len(keys) else ""
-    singular = key.removesuffix("s")
-    if key in {"%", "percentage"}:
-        points = following.removesuffix("s") == "point"
-        return ("points", 1.0, place + 2) if points else ("%", 1.0, place + 1)
-    if singular == "point":
-        return "points", 1.0, place + 1
-    if singular == "year" and following.removesuffix("s") == "old":
-        return "", 1.0, place + 2
-    if singular in DAYS:
-        return "days", DAYS[singular], place + 1
-    if singular in MEASURES or key in MEASURES:
-        unit, factor = MEASURES.get(singular) or MEASURES[key]
-        return unit, factor, place + 1
-    return "", 1.0, place
-
-
 def _limited(keys: Sequence[str], words: Sequence[Word], number: Number) -> Number:
-    """With "at least", "or more", "about" before or after it."""
-    for limit, phrases in LIMITS_AFTER.items():
-        for phrase in phrases:
-            if list(keys[number.end : number.end + len(phrase)]) == phrase:
-                return number._replace(limit=limit, end=number.end + len(phrase), weak=number.value == 1)
-    start = number.start - (number.start > 0 and keys[number.start - 1] in (*CURRENCIES, "a"))
-    if any(mark in words[start].before for mark in ":;."):
-        return number  # "It turned around: 68 %" is no limit
-    for limit, phrases in LIMITS_BEFORE.items():
-        for phrase in phrases:
-            lasting = phrase == ["over"] and number.unit == "days"
-            if not lasting and start >= len(phrase) and list(keys[start - len(phrase) : start]) == phrase:
-                return number._replace(
-                    limit=limit, start=start - len(phrase), weak=number.value == 1 and not number.unit
-                )
-    return number
+    """With "at least", "or more", "about" before or after it; "one or more" need not be found again."""
+    name, start, end = limit(keys, words, number.start, number.end, number.unit)
+    if not name:
+        return number
+    weak = number.value == 1 and (end > number.end or not number.unit)
+    return number._replace(limit=name, start=start, end=end, weak=weak)

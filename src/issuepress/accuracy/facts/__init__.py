@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 
 from issuepress.accuracy.departure import NOT_FOUND
-from issuepress.accuracy.facts import amounts, arms, attribution, clauses, direction, news, repeated, values
+from issuepress.accuracy.facts import (
+    amounts,
+    arms,
+    attribution,
+    clauses,
+    direction,
+    joined,
+    news,
+    repeated,
+    sides,
+    values,
+)
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.pair import Pair
 
@@ -16,6 +27,6 @@ def differences(pair: Pair) -> Iterator[Difference]:
     if any(difference.kind == NOT_FOUND for difference in told):
         yield from told
         return
-    for module in (values, amounts, direction, clauses, attribution, arms, repeated):
+    for module in (values, amounts, direction, clauses, attribution, arms, sides, joined, repeated):
         yield from module.differences(pair)
     yield from told

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.numbers import DAYS, Number
+from issuepress.accuracy.numbers import Number
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
+from issuepress.accuracy.units import DAYS
 from issuepress.accuracy.vocabulary import one_of
 
 EVERY = {
@@ -77,7 +78,11 @@ def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
 def _cut_ranges(said: Reading, written: Reading) -> Iterator[Number]:
     """The end of a range that is left out where the other is told: "65 to 80" as "65"."""
     for first, second in pairwise(written.numbers):
-        if written.words[first.start].bracket != "(" and second.start == first.end + 1 and written.stems[first.end] == "to":
+        if (
+            written.words[first.start].bracket != "("
+            and second.start == first.end + 1
+            and written.stems[first.end] == "to"
+        ):
             told = [any(map(number.equals, said.numbers)) for number in (first, second)]
             yield from (
                 number for number, found in zip((first, second), told, strict=True) if any(told) and not found

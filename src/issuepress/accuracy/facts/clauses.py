@@ -36,7 +36,11 @@ PREDICATES = one_of(
 def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     for start, end in _conditions(written):
-        if start in pair.holding and not _covered(said, written, start, end) and not _hinted(pair, CONDITIONAL):
+        if (
+            start in pair.holding
+            and not _covered(said, written, start, end)
+            and not _hinted(pair, CONDITIONAL)
+        ):
             yield Difference("condition", "", written.said(start, end))
     yield from _exceptions(said, written)
     for start, end in _qualifiers(written):
@@ -44,7 +48,12 @@ def differences(pair: Pair) -> Iterator[Difference]:
             yield Difference("group", "", written.said(start - 1, end))
     compares = bool(said.values("direction") & {"up", "down", "better", "worse"})
     for start, end in _comparators(written):
-        if compares and start in pair.told and not _covered(said, written, start, end) and not _hinted(pair, AGAINST):
+        if (
+            compares
+            and start in pair.told
+            and not _covered(said, written, start, end)
+            and not _hinted(pair, AGAINST)
+        ):
             yield Difference("comparison", "", written.said(start, end))
     yield from _halves(pair)
 
@@ -78,6 +87,7 @@ def _halves(pair: Pair) -> Iterator[Difference]:
             limits = any(
                 (mark.kind in DOUBTS or mark.value == "same")
                 and mark.value not in pair.said.values(mark.kind)
+                and not answered(mark, pair.said, written)
                 for mark in written.marks
                 if place < mark.start < end
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from issuepress.accuracy.facts.arms import moved
+from issuepress.accuracy.facts.sides import moved
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.marks import Mark
 from issuepress.accuracy.pair import Pair

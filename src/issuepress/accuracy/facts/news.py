@@ -23,7 +23,9 @@ def differences(pair: Pair) -> Iterator[Difference]:
     names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
     names += [place for place in new if place in said.things and place not in names]
     weight = len(new) + sum(said.stems[place] in used for place in new)
-    strange = len(new) > (STRANGE if pair.close else STRANGER) * len(said.content) or not _meet(said, written, len(new))
+    strange = len(new) > (STRANGE if pair.close else STRANGER) * len(said.content) or not _meet(
+        said, written, len(new)
+    )
     if strange and not pair.repeats:
         yield Difference(NOT_FOUND, said.said(0, len(said.words)), "")
     elif names or weight > max(1, (ALLOWED if pair.close else FREELY) * len(said.content)):

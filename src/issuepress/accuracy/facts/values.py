@@ -26,7 +26,10 @@ ANSWERS = {
     ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
     ("hedge", "possible"): _facts("hedge.able evidence.unknown hedge.risk hedge.probable"),
     ("hedge", "able"): _facts("hedge.possible order.allow hedge.should"),
-    ("hedge", "probable"): _facts("evidence.limited evidence.unknown hedge.should hedge.tend hedge.possible quantifier.most quantifier.many"),
+    ("hedge", "probable"): _facts(
+        "evidence.limited evidence.unknown hedge.should hedge.tend hedge.possible quantifier.most "
+        "quantifier.many"
+    ),
     ("hedge", "certain"): _facts("quantifier.all evidence.proven"),
     ("evidence", "unknown"): _facts("evidence.unproven evidence.limited"),
     ("evidence", "unproven"): _facts("evidence.unknown hedge.probable quantifier.only cause.association"),
@@ -41,7 +44,9 @@ ANSWERS = {
     ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
-    ("degree", "small"): _facts("negation.not quantifier.few direction.same evidence.limited quantifier.some"),
+    ("degree", "small"): _facts(
+        "negation.not quantifier.few direction.same evidence.limited quantifier.some"
+    ),
     ("degree", "boost"): _facts("degree.large"),
     ("cause", "association"): _facts("cause.odds hedge.tend"),
     ("group", "women"): _facts("group.pregnancy group.postmenopausal"),
@@ -103,7 +108,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _milder(mark: Mark, pair: Pair) -> bool:
-    """Like "nobody knows" for "nobody has followed them", "only" for "only if"; "only" in words of its own."""
+    """Like "nobody knows" for "nobody has followed them", "only" for "only if"."""
     if mark.value in ("unproven", "unknown"):
         return "not" in pair.written.values("negation")
     return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)

@@ -1,0 +1,57 @@
+"""What limits a number: "at least 60", "60 or more", "about 60"."""
+
+from collections.abc import Sequence
+
+from issuepress.accuracy.words import Word
+
+CURRENCIES = frozenset("$€£¥")
+
+
+def _phrases(text: str) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in text.split(","))
+
+
+LIMITS_AFTER = {
+    "over": _phrases(
+        """or more, and up, or older, and older, or over, and over, or longer, or higher, or above, at least,
+        at the least, or greater, minimum, plus, and above, and more"""
+    ),
+    "under": _phrases(
+        "or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"
+    ),
+}
+LIMITS_BEFORE = {
+    "under": _phrases(
+        """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum of,
+        maximum of, less than, fewer than, younger than, shorter than, lower than, up to, as many as,
+        as much as, for as long as, as long as, under, below, not over"""
+    ),
+    "over": _phrases(
+        """more than, older than, longer than, greater than, higher than, after age, past age, past, at least,
+        no fewer than, no less than, not less than, a minimum of, minimum of, over age, over, above, exceeds,
+        exceeding"""
+    ),
+    "even": _phrases("as few as, as little as, even"),
+    "about": _phrases(
+        """about, around, roughly, approximately, nearly, almost, some, close to, just under, just over"""
+    ),
+}
+
+
+def limit(
+    keys: Sequence[str], words: Sequence[Word], start: int, end: int, unit: str
+) -> tuple[str, int, int]:
+    """The limit of the number from ``start`` to ``end``, and where that is told with its limit."""
+    for name, phrases in LIMITS_AFTER.items():
+        for phrase in phrases:
+            if list(keys[end : end + len(phrase)]) == phrase:
+                return name, start, end + len(phrase)
+    first = start - (start > 0 and keys[start - 1] in (*CURRENCIES, "a"))
+    if any(mark in words[first].before for mark in ":;."):
+        return "", start, end  # "It turned around: 68 %" is no limit
+    for name, phrases in LIMITS_BEFORE.items():
+        for phrase in phrases:
+            lasting = phrase == ["over"] and unit == "days"
+            if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:
+                return name, first - len(phrase), end
+    return "", start, end

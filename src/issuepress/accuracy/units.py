@@ -1,0 +1,53 @@
+"""Units of time and measure, each with what it is in the one that its kind is counted in."""
+
+from collections.abc import Sequence
+
+DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "min": 1 / 1440,
+    "hour": 1 / 24,
+    "hr": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "month": 365 / 12,
+    "year": 365.0,
+    "decade": 3650.0,
+}
+MEASURES = {
+    **dict.fromkeys(("mg", "milligram"), ("mass", 1e-3)),
+    **dict.fromkeys(("mcg", "µg", "μg", "microgram", "ug"), ("mass", 1e-6)),
+    **dict.fromkeys(("g", "gram"), ("mass", 1.0)),
+    **dict.fromkeys(("kg", "kilo", "kilogram"), ("mass", 1e3)),
+    **dict.fromkeys(("pound", "lb"), ("pounds", 1.0)),
+    **dict.fromkeys(("ml", "milliliter"), ("volume", 1e-3)),
+    **dict.fromkeys(("l", "liter"), ("volume", 1.0)),
+    **dict.fromkeys(("mm", "millimeter"), ("length", 1e-3)),
+    **dict.fromkeys(("cm", "centimeter"), ("length", 1e-2)),
+    **dict.fromkeys(("m", "meter"), ("length", 1.0)),
+    **dict.fromkeys(("km", "kilometer"), ("length", 1e3)),
+    **dict.fromkeys(("mile",), ("miles", 1.0)),
+    **dict.fromkeys(("iu",), ("units", 1.0)),
+    **dict.fromkeys(("kcal", "calorie"), ("energy", 1.0)),
+}
+
+
+def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
+    """The unit that begins here, its factor, and where it ends; empty where there is none."""
+    key = keys[place] if place < len(keys) else ""
+    following = keys[place + 1] if place + 1 < len(keys) else ""
+    singular = key.removesuffix("s")
+    if key in {"%", "percentage"}:
+        points = following.removesuffix("s") == "point"
+        return ("points", 1.0, place + 2) if points else ("%", 1.0, place + 1)
+    if singular == "point":
+        return "points", 1.0, place + 1
+    if singular == "year" and following.removesuffix("s") == "old":
+        return "", 1.0, place + 2
+    if singular in DAYS:
+        return "days", DAYS[singular], place + 1
+    if singular in MEASURES or key in MEASURES:
+        name, factor = MEASURES.get(singular) or MEASURES[key]
+        return name, factor, place + 1
+    return "", 1.0, place
