@@ -17,7 +17,7 @@ class Pair(NamedTuple):
 
 
 def pairs(half: str, labels: Path | None) -> Iterator[Pair]:
-    """Those of one half ("seen" or "judge"); ``labels`` are the labelled articles, left out where None."""
+    """Those of one half ("seen", "judge" or "aside"); ``labels`` are the labelled articles, left out where None."""
     for file in sorted((PAIRS / half).glob("*.md")):
         source = file.read_text(encoding="utf-8")
         for line in _lines(file.with_suffix(".tsv")):
@@ -27,7 +27,8 @@ def pairs(half: str, labels: Path | None) -> Iterator[Pair]:
     for line in _lines(single) if single.is_file() else ():
         verdict, source, statement = line.split("\t")
         yield _pair(verdict, statement, source, single.stem)
-    for line in _lines(PAIRS / half / "labels.tsv") if labels else ():
+    labeled = PAIRS / half / "labels.tsv"
+    for line in _lines(labeled) if labels and labeled.is_file() else ():
         place, verdict, statement = line.split("\t")
         article = json.loads((labels / f"{place.split()[0]}.json").read_text(encoding="utf-8"))
         yield _pair(verdict, statement, "\n\n".join(article["sentences"]), place)

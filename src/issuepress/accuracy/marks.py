@@ -45,7 +45,7 @@ class Mark(NamedTuple):
 def marks(reading: "Reading") -> list[Mark]:
     """Every mark; those of "not" and "shown" are one, "unproven", and of "certainty" and "low", "limited"."""
     found = [mark for mark in _found(reading) if _means_it(mark, reading)]
-    found = [mark._replace(value="ill") if _says_little(mark, reading) else mark for mark in found]
+    found = [mark._replace(value=_denied_thing(mark, reading)) for mark in found]
     denials = [mark for mark in found if mark.value == "not"]
     unproven = [
         (proven, denial)
@@ -88,8 +88,9 @@ def _graded(reading: "Reading") -> Iterator[Mark]:
                 grade = reading.stems[other]
                 if grade in WEAK | STRONG and reading.segments[other] == reading.segments[place]:
                     start, end = min(place, other), max(place, other) + 1
-                    denied = not DENIED.isdisjoint(reading.stems[max(0, start - 3) : start])
-                    value = "limited" if grade in WEAK else "unproven" if denied else "proven"
+                    denials = [n for n in range(max(0, start - 3), start) if reading.stems[n] in DENIED]
+                    start = min([start, *denials])
+                    value = "limited" if grade in WEAK else "unproven" if denials else "proven"
                     yield Mark("evidence", value, start, end)
 
 
@@ -128,14 +129,14 @@ def _counts(mark: Mark, reading: "Reading") -> bool:
     return before_or_after and any(number.start <= mark.end < number.end for number in reading.numbers)
 
 
-def _says_little(mark: Mark, reading: "Reading") -> bool:
-    """Like "those who did not", "to avoid trouble": in other words nobody misses it."""
+def _denied_thing(mark: Mark, reading: "Reading") -> str:
+    """Like "to avoid trouble", which denies an "ill"; "those who did not", who are the "rest"."""
     if mark.kind != "negation" or mark.value != "not":
-        return False
+        return mark.value
     ends = mark.end == len(reading.stems) or mark.end in reading.breaks
-    return _denies_ill(mark, reading) or (
-        ends and reading.stems[mark.start - 1 : mark.start] in (["do"], ["be"])
-    )
+    if ends and reading.stems[mark.start - 1 : mark.start] in (["do"], ["be"]):
+        return "rest"
+    return "ill" if _denies_ill(mark, reading) else "not"
 
 
 def _denies_ill(mark: Mark, reading: "Reading") -> bool:

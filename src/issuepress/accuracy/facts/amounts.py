@@ -27,6 +27,7 @@ SAMPLED = stems_of(
     "survey experiment age aged old confidence interval ci p n girl boy nurse worker student family case "
     "author"
 )
+STATISTICS = one_of("ci confidence interval p")
 FOLLOWED_UP = one_of("after at over during")  # "after three months" is when somebody looked
 LATER = (["later"], ["after"], ["on"], ["ago"])
 LASTING = one_of(
@@ -87,6 +88,12 @@ def _cut_ranges(said: Reading, written: Reading) -> Iterator[Number]:
             yield from (
                 number for number, found in zip((first, second), told, strict=True) if any(told) and not found
             )
+
+
+def _in_statistics(reading: Reading, number: Number) -> bool:
+    """Like "(95 % confidence interval 1.0 to 3.0)"."""
+    group = reading.words[number.start].group
+    return bool(group) and any(word.group == group and word.key in STATISTICS for word in reading.words)
 
 
 def _other_times(said: Reading, written: Reading) -> Iterator[Difference]:

@@ -35,27 +35,26 @@ PREDICATES = one_of(
 
 def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
-    for start, end in _conditions(written):
-        if (
-            start in pair.holding
-            and not _covered(said, written, start, end)
-            and not _hinted(pair, CONDITIONAL)
-        ):
-            yield Difference("condition", "", written.said(start, end))
+    for start, end in _missed_conditions(pair):
+        yield Difference("condition", "", written.said(start, end))
     yield from _exceptions(said, written)
     for start, end in _qualifiers(written):
         if start in pair.told and not _covered(said, written, start, end, TOLD) and not _hinted(pair, WHOSE):
             yield Difference("group", "", written.said(start - 1, end))
-    compares = bool(said.values("direction") & {"up", "down", "better", "worse"})
-    for start, end in _comparators(written):
-        if (
-            compares
-            and start in pair.told
-            and not _covered(said, written, start, end)
-            and not _hinted(pair, AGAINST)
-        ):
-            yield Difference("comparison", "", written.said(start, end))
+    if said.values("direction") & {"up", "down", "better", "worse"}:
+        for start, end in _comparators(written):
+            covered = _covered(said, written, start, end) or _hinted(pair, AGAINST)
+            if start in pair.told and not covered:
+                yield Difference("comparison", "", written.said(start, end))
     yield from _halves(pair)
+
+
+def _missed_conditions(pair: Pair) -> list[tuple[int, int]]:
+    """Those that hold for what is told; of "if ... or if ...", one is enough."""
+    conditions = [(start, end) for start, end in _conditions(pair.written) if start in pair.holding]
+    missed = [one for one in conditions if not _covered(pair.said, pair.written, *one)]
+    either = any(pair.written.stems[start - 1 : start] == ["or"] for start, _ in conditions)
+    return [] if _hinted(pair, CONDITIONAL) or (either and len(missed) < len(conditions)) else missed
 
 
 def _hinted(pair: Pair, words: frozenset[str]) -> bool:

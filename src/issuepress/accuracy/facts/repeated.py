@@ -13,6 +13,7 @@ from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
 WHEN = stems_of("on after before during within without in under for while")
+STRICT = stems_of("after before during while without under")  # one word is enough
 ENDS = WHEN | stems_of("and or but is are was were may can will should than because which that")
 DENIED = 3  # words from "not" to the cause it denies
 KINDS = one_of("negation evidence hedge quantifier degree cause direction order scope group source")
@@ -61,7 +62,8 @@ def _widened(pair: Pair) -> Iterator[Difference]:
                 end += 1
             content = {place for place in written.content if start < place < end}
             counted = any(start <= number.start < end for number in written.numbers)
-            if len(content) > 1 and content <= missing and not counted:
+            left = len(content & missing)
+            if left > len(content) / 2 and left > (stem not in STRICT) and not counted:
                 yield Difference("condition", "", written.said(start, end))
 
 

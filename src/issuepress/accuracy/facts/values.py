@@ -18,7 +18,7 @@ def _facts(names: str) -> set[tuple[str, ...]]:
 ANSWERS = {
     ("negation", "not"): _facts(
         "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
-        "evidence.limited evidence.denied order.forbid removal.off negation.ill"
+        "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest"
     ),
     ("negation", "ill"): _facts("negation.not removal.off"),
     ("scope", "still"): _facts("negation.not"),
@@ -109,6 +109,8 @@ def differences(pair: Pair) -> Iterator[Difference]:
 
 def _milder(mark: Mark, pair: Pair) -> bool:
     """Like "nobody knows" for "nobody has followed them", "only" for "only if"."""
+    if mark.value == "probable":
+        return bool(pair.written.values("evidence") & {"limited", "unknown"})
     if mark.value in ("unproven", "unknown"):
         return "not" in pair.written.values("negation")
     return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)
