@@ -58,6 +58,7 @@ def marks(reading: "Reading") -> list[Mark]:
     gone = set(chain.from_iterable(unproven))
     joined = [Mark("evidence", "unproven", d.start, p.end) for p, d in unproven]
     joined += _graded(reading)
+    found = [mark._replace(value="just") if _before_a_number(mark, reading) else mark for mark in found]
     return _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
 
 
@@ -129,6 +130,11 @@ def _counts(mark: Mark, reading: "Reading") -> bool:
     return before_or_after and any(number.start <= mark.end < number.end for number in reading.numbers)
 
 
+def _before_a_number(mark: Mark, reading: "Reading") -> bool:
+    """Like "only 2.1 mmHg", which limits nothing."""
+    return mark.value == "only" and any(number.start == mark.end for number in reading.numbers)
+
+
 def _denied_thing(mark: Mark, reading: "Reading") -> str:
     """Like "to avoid trouble", which denies an "ill"; "those who did not", who are the "rest"."""
     if mark.kind != "negation" or mark.value != "not":
@@ -160,6 +166,8 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
     if mark.kind == "direction" and key in ("fall", "falls"):
         return not FALLS.isdisjoint(before[-1:])
     if key in ("fine", "okay", "ok", "right") and "feel" in before[-2:]:
+        return True
+    if key in ("beat", "beats") and "heart" in reading.stems:
         return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 

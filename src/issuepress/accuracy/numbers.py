@@ -114,6 +114,8 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
     weak = words[place].text.lower() == "one" or (
         value <= BOTH and not GROUPS.isdisjoint(keys[after : after + 2])
     )
+    if not unit and place and keys[place - 1] in ("day", "week", "month", "year"):
+        unit, factor, _ = _unit(keys, place - 1)  # "by week four"
     some_day = words[place].text == "One" and unit == "days"  # "One day, ..."
     return Number(value * factor, unit, "", bool(weak and not unit) or some_day, place, after)
 
@@ -182,7 +184,7 @@ def _share(keys: Sequence[str], words: Sequence[Word], place: int, value: float)
             whole
             and whole > value
             and value == int(value)
-            and not _unit(keys, end + 1)[0]
+            and _unit(keys, end + 1)[0] in ("", "points")
             and not _is_a_year(words[end].text)
         ):
             return 100 * value / whole, end + 1

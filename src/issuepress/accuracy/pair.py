@@ -11,8 +11,13 @@ from itertools import pairwise
 from issuepress.accuracy.marks import Mark
 from issuepress.accuracy.numbers import Number
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
+PEOPLE = stems_of(
+    "people patient individual adult child woman man those person anyone participant subject volunteer "
+    "runner girl boy student worker teen adolescent"
+)
 DIVIDERS = one_of("but while whereas because although though which so yet")
 LEANING = one_of("it its they them their this that these those both such other others one he she we")
 SUBJECTS = one_of("they their it its he she his her we you this these those there two")
@@ -159,10 +164,11 @@ class Pair:
 def _clauses(reading: Reading) -> list[tuple[int, int]]:
     """Where the clauses begin and end. What is too short to be one belongs to the one before, or after."""
     starts = [0, *(n for n in range(1, len(reading.words)) if _begins(reading, n)), len(reading.words)]
+    doubts = [mark.start for mark in reading.marks if mark.kind in ("negation", "evidence")]
     found = list[tuple[int, int]]()
     start = 0
     for end in starts[1:]:
-        size = sum(start <= place < end for place in reading.content)
+        size = sum(start <= place < end for place in (*reading.content, *doubts, *doubts))
         if size < FEWEST and end < len(reading.words) and not _parts(reading, end):
             continue
         if size < FEWEST and found and not _parts(reading, start):

@@ -60,7 +60,7 @@ class _Places:
         for number, sentence in enumerate(self.sentences):
             items = list(_items(sentence.reading))
             self.sizes.append(len(items))
-            for item in {item for group in items for item in group}:
+            for item in {item for group in (*items, *sentence.reading.concepts) for item in group}:
                 self.holding[item].add(number)
 
     def at(self, places: set[int]) -> list[Sentence]:

@@ -29,6 +29,7 @@ SAMPLED = stems_of(
 )
 STATISTICS = one_of("ci confidence interval p")
 FOLLOWED_UP = one_of("after at over during")  # "after three months" is when somebody looked
+SPANNING = one_of("within in after for than")  # a day
 LATER = (["later"], ["after"], ["on"], ["ago"])
 LASTING = one_of(
     "within after for in take takes took about over only half last lasts lasted than under nearly until at "
@@ -44,7 +45,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
         twin = next((other for other in spare if number.equals(other)), None)
         if twin:
             spare.remove(twin)
-            if not _limited_alike(number, twin, written):
+            if not _limited_alike(number, twin, written, close=pair.close):
                 yield Difference("limit", _text(said, number), _text(written, twin))
         elif not number.weak and not any(map(number.equals, written.numbers)) and not _set_up(pair, number):
             yield Difference("number", _text(said, number), _likest(number, written))
@@ -101,7 +102,10 @@ def _other_times(said: Reading, written: Reading) -> Iterator[Difference]:
     mine = [number for number in said.numbers if number.unit == "days" and number.weak]
     theirs = [number for number in written.numbers if number.unit == "days"]
     found = any(number.equals(other) for number in said.numbers for other in theirs)
-    if mine and theirs and not found and said.stems[mine[0].end : mine[0].end + 1] in LATER:
+    timed = mine and (
+        said.stems[mine[0].end : mine[0].end + 1] in LATER or said.stems[mine[0].start - 1] in SPANNING
+    )
+    if timed and theirs and not found:
         yield Difference("how long", _text(said, mine[0]), _text(written, theirs[0]))
 
 
@@ -145,9 +149,13 @@ def _missed(pair: Pair, number: Number) -> bool:
     return bool(number.unit not in OPEN or number.limit in ("over", "under")) and not _sample(written, number)
 
 
-def _limited_alike(number: Number, twin: Number, written: Reading) -> bool:
+def _limited_alike(number: Number, twin: Number, written: Reading, *, close: bool) -> bool:
     if number.limit == "over" and written.stems[twin.start - 1 : twin.start] == ["over"]:
         return True  # "over two weeks" may be throughout them or longer
+    if number.limit == "under" and written.stems[twin.start - 1 : twin.start] == ["within"]:
+        return True
+    if not close and twin.limit == "about":
+        return True
     return number.limit in (twin.limit, "about" if not twin.limit else twin.limit)
 
 
@@ -201,7 +209,8 @@ def _often(reading: Reading) -> set[str]:
     found = {EVERY[key] for key in keys if key in EVERY}
     for place, key in enumerate(keys[:-1]):
         unit = keys[place + 1].removesuffix("s")
-        if place and key in ("a", "per", "each", "every") and unit in DAYS and keys[place - 1] not in LASTING:
+        counts = key in ("per", "each", "every") or (place and key == "a")
+        if counts and unit in DAYS and (not place or keys[place - 1] not in LASTING):
             following = keys[place + 2 : place + 3]
             if following not in (["later"], ["before"], ["ago"], ["after"], ["earlier"]):
                 found.add("day" if unit == "night" else unit)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.pair import Pair
+from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stem, stems_of
 from issuepress.accuracy.vocabulary import one_of
@@ -14,10 +14,6 @@ LONGEST = 14  # words
 FEW = 1  # words for things: then the same marker tells enough
 TOLD = 0.51  # of the words that say who is meant
 FOUND = 0.4  # of the words for things
-PEOPLE = stems_of(
-    "people patient individual adult child woman man those person anyone participant subject volunteer "
-    "runner girl boy student worker teen adolescent"
-)
 QUALIFIERS = one_of("with who whose on without")
 CONDITIONAL = one_of("if when whenever unless until once as who whose with for while after ?")
 WHOSE = one_of("who whose with without you your if after those")
@@ -90,6 +86,7 @@ def _halves(pair: Pair) -> Iterator[Difference]:
                 for mark in written.marks
                 if place < mark.start < end
             )
+            limits = limits or any(place < n.start < end and n.unit == "%" for n in written.numbers)
             if limits and place - 1 in pair.told and (LIMITING | {"another"}).isdisjoint(pair.said.stems):
                 yield Difference("half of a pair", "", written.said(place, end))
 

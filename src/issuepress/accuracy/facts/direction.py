@@ -19,9 +19,16 @@ OPPOSITES = {
         "quantifier": """many-few most-few all-some all-most most-less_than_half many-less_than_half all-many
             many-some most-some most-many""",
         "cause": "association-cause association-cure",
+        "wearing": "on-off",
     }.items()
 }
-NAMES = {"order": "opposite", "degree": "size", "quantifier": "how many", "cause": "cause"}
+NAMES = {
+    "order": "opposite",
+    "degree": "size",
+    "quantifier": "how many",
+    "cause": "cause",
+    "wearing": "opposite",
+}
 NOUNS = stems_of(
     "injury risk problem trouble complication discomfort harm damage benefit failure danger help gain loss "
     "advantage painful quiet calm suffer hurt success edge impair bad"

@@ -12,7 +12,9 @@ from issuepress.accuracy.vocabulary import one_of
 PIVOTS = one_of("than superior inferior compar vs versus rather instead befor after")
 TIMES = stems_of("before after")
 TAIL = one_of("for in among at by with on during when if")
-LITTLE = stems_of("the and who for was are did not had has its you your that this than with from")
+LITTLE = stems_of(
+    "those people patients ones the and who for was are did not had has its you your that this than with from"
+)
 Items = frozenset[str]
 TURNED = {"direction": (("up", "down"), ("better", "worse")), "order": (("fast", "slow"), ("long", "short"))}
 NAMING = stems_of("call mean name")
@@ -57,7 +59,7 @@ def _sides(reading: Reading) -> tuple[Items, Items] | None:
     start = end
     while (
         end < len(reading.words)
-        and reading.stems[end] not in TAIL
+        and (reading.stems[end] not in TAIL or LITTLE.issuperset(reading.stems[start:end]))
         and (end == start or not _stops(reading, end))
     ):
         end += 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.marks import Mark
 from issuepress.accuracy.numbers import Number
-from issuepress.accuracy.pair import Pair
+from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
 
@@ -92,7 +92,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     """A protected word left out of what is told, or put in, where nothing in its place says the same."""
     for kind in REQUIRED:
         mine, theirs = pair.said.values(kind), pair.written.values(kind)
-        places = {"group": pair.holding, "evidence": pair.around_told}.get(kind, pair.told)
+        places = {"group": _who(pair), "evidence": pair.around_told}.get(kind, pair.told)
         for mark in _first(pair.written, kind, places):
             required = _matters(mark, REQUIRED) and not _beside_the_point(mark, pair)
             required = required or (mark.value == "ill" and pair.close)
@@ -105,6 +105,13 @@ def differences(pair: Pair) -> Iterator[Difference]:
                 yield Difference(NAMES.get(kind, kind), pair.said.text_of(mark), "")
     yield from _restricted(pair)
     yield from _undenied(pair)
+
+
+def _who(pair: Pair) -> frozenset[int]:
+    """Where those stand of whom something is told: in its clause, or before it ("In mice, ...")."""
+    people = any(stem in PEOPLE and place in pair.told for place, stem in enumerate(pair.written.stems))
+    leads = any(mark.start == place for mark in pair.written.of("group") for place in (0, 1))
+    return pair.told if people and not leads else pair.holding
 
 
 def _milder(mark: Mark, pair: Pair) -> bool:
@@ -122,7 +129,7 @@ def _undenied(pair: Pair) -> Iterator[Difference]:
     answers -= pair.written.values("negation")
     answers |= {"same", "small"} & (pair.said.values("direction") | pair.said.values("degree"))
     for mark in pair.written.of("direction"):
-        denies = mark.value == "same" and pair.written.stems[mark.start] in ("no", "not")
+        denies = mark.value == "same" and bool({"no", "not"} & {*pair.written.stems[mark.start : mark.end]})
         if denies and pair.tells(mark) and not answers:
             yield Difference("negation", "", pair.written.text_of(mark))
             return
