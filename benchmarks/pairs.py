@@ -17,7 +17,7 @@ class Pair(NamedTuple):
 
 
 def pairs(half: str, labels: Path | None) -> Iterator[Pair]:
-    """Those of one set ("seen", "judge", "aside"); ``labels`` are the labelled articles, left out where None."""
+    """Those of one set ("seen", "judge", "aside"); ``labels`` are the labelled articles, or None."""
     for file in sorted((PAIRS / half).glob("*.md")):
         source = file.read_text(encoding="utf-8")
         for line in _lines(file.with_suffix(".tsv")):
