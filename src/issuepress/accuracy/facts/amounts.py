@@ -80,12 +80,10 @@ def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
 def _cut_ranges(said: Reading, written: Reading) -> Iterator[Number]:
     """The end of a range that is left out where the other is told: "65 to 80" as "65"."""
     for first, second in pairwise(written.numbers):
-        if (
-            written.words[first.start].bracket != "("
-            and second.start == first.end + 1
-            and written.stems[first.end] == "to"
-        ):
-            told = [any(map(number.equals, said.numbers)) for number in (first, second)]
+        if second.start == first.end + 1 and written.stems[first.end] == "to":
+            bracket = written.words[first.start].bracket
+            mine = [n for n in said.numbers if bracket != "(" or said.words[n.start].bracket == bracket]
+            told = [any(map(number.equals, mine)) for number in (first, second)]
             yield from (
                 number for number, found in zip((first, second), told, strict=True) if any(told) and not found
             )
