@@ -48,3 +48,10 @@ def test_a_german_digest_does_not_begin_with_das_zeigt():
     digest = condense(Article(title="Was hilft bei Rückenschmerzen?", language="de", body=body))
     assert digest.summary
     assert not any(text.startswith(("Das zeigt", "Es hilft")) for text in (digest.summary, *digest.takeaways))
+
+
+def test_a_french_word_with_a_circumflex_is_not_garbled():
+    damage = "Le froid prolongé peut causer un dégât durable aux nerfs de la cheville."
+    body = f"La marche soulage la cheville raide en six semaines.\n\n{damage}\n\nMarchez vingt minutes chaque jour."
+    digest = condense(Article(title="La cheville raide", language="fr", body=body), "long")
+    assert damage in " ".join((digest.summary, *digest.takeaways))

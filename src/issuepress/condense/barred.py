@@ -4,6 +4,7 @@ import re
 
 from issuepress.condense.english import cue, cues
 from issuepress.condense.words import content, length, shared
+from issuepress.text.garbled import garbled
 from issuepress.text.sentences import Sentence
 
 SHORTEST = 4  # words
@@ -34,9 +35,8 @@ SURE_VERB = re.compile(
     r"found|show\w*|help\w*|make\w*|take\w*|get\w*|keep\w*|mean\w*|\w{3,}ed)\b|n't\b",
     re.IGNORECASE,
 )
-GARBLED = re.compile(
-    "�|[ÂÃâ][\\x80-\\xbf€]|(?<!\\w)â(?!\\w)|\\wâ(?:s|t|re|ve|ll|d)\\b"
-)  # UTF-8 read as something else
+# What is left of a garbled dash or apostrophe once its control characters are gone: "itâs".
+APOSTROPHE = re.compile(r"(?<!\w)â(?!\w)|\wâ(?:s|t|re|ve|ll|d)\b")
 CALCULATION = re.compile(r"[=×÷]\s*[$€£]?\d")
 NUMBERED = re.compile(r"^\W*\w{1,3}\)|\s[a-z\d]\)|[:;]-?\)")  # "a) rest", and a face
 DASHES = re.compile(r"\s[—–-]\s.*\s[—–-]\s")
@@ -64,7 +64,7 @@ def _by_shape(sentence: Sentence) -> str:
         ("too short to stand alone", length(text) < SHORTEST and not text.endswith(("。", "！"))),
         ("half of a quotation", _splits_a_quotation(sentence.text)),
         ("half of what stands in brackets", _splits_brackets(sentence.text)),
-        ("garbled letters", bool(GARBLED.search(sentence.text))),
+        ("garbled letters", "\ufffd" in sentence.text or garbled(sentence.text) is not None),
         ("an aside in brackets", text.startswith("(") and sentence.text.endswith((")", ")."))),
         ("a calculation", bool(CALCULATION.search(sentence.text))),
         ("a credit or a reference", _is_credit(sentence)),
@@ -78,6 +78,8 @@ def _is_credit(sentence: Sentence) -> bool:
 
 def _english(sentence: Sentence) -> str:
     """By words that only English has."""
+    if APOSTROPHE.search(sentence.text):
+        return "garbled letters"
     if _only_answers(sentence):
         return "answers the question above it"
     first = sentence.text.lstrip(OPENERS)[:2]

@@ -13,7 +13,7 @@ from issuepress.read.headings import unwrap_questions, with_promoted_headings
 from issuepress.read.left import restored
 from issuepress.read.listing import feed_named_in, listed_in
 from issuepress.read.markup import to_markdown
-from issuepress.read.metadata import metadata, title_of
+from issuepress.read.metadata import Metadata, metadata, title_of
 from issuepress.read.published import published_on
 from issuepress.read.runs import Reading
 from issuepress.read.scripts import notes_of_scripts, settle_scripts
@@ -63,26 +63,9 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
     updated_text = wix.updated_text(page) if not about.updated else ""
     unwrap_questions(page)
     uncertain = settle_scripts(page)
-    pictures = mark_figures(page, about.url)
-    extracted = _extract(page, about.url)
-    content = _as_html(extracted.body) if extracted else None
-    reading = Reading(about.url, pictures, MARKER)
-    body = to_markdown(content, reading) if content is not None else ""
-    left: tuple[str, ...] = ()
-    if body:
-        body, left = restored(page, body, reading)
-        body = _in_blocks(page, body, reading) if len(body.split()) < SHORT else body
-    else:
-        body = to_markdown(_without_furniture(page), reading)
+    body, left = _body(page, about)
     body = with_promoted_headings(trimmed(clean(body), title))
-    if len(ADDRESS.sub("", body)) < LEAST:
-        raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
-    if len(body.split()) < SHORT and (shut := SHUT_OUT.search(f"{title} {page.findtext('.//title')} {body}")):
-        raise UnreadableSource(
-            f'{origin}: this page says "{shut[0]}" and is no article; open it in a browser and save its text'
-        )
-    if listed := listed_in(page, body, about.url or url):
-        raise UnreadableSource(f"{origin}: {_told(listed, feed_named_in(page, url))}")
+    _refuse_what_is_none(page, title, body, origin, about.url or url)
     return Article(
         title=title or origin,
         author=author,
@@ -98,6 +81,31 @@ def read_html(text: str, origin: str, url: str = "") -> Article:
         body=body,
         notes=(*left, *notes_of_scripts(uncertain)),
     )
+
+
+def _body(page: "HtmlElement", about: Metadata) -> tuple[str, tuple[str, ...]]:
+    """The text of a page, and what the author is told of what was left in it."""
+    pictures = mark_figures(page, about.url)
+    extracted = _extract(page, about.url)
+    content = _as_html(extracted.body) if extracted else None
+    reading = Reading(about.url, pictures, MARKER)
+    body = to_markdown(content, reading) if content is not None else ""
+    if not body:
+        return to_markdown(_without_furniture(page), reading), ()
+    body, left = restored(page, body, reading)
+    return _in_blocks(page, body, reading) if len(body.split()) < SHORT else body, left
+
+
+def _refuse_what_is_none(page: "HtmlElement", title: str, body: str, origin: str, url: str) -> None:
+    """Raises UnreadableSource for an empty page, an error, a wall, a list of articles."""
+    if len(ADDRESS.sub("", body)) < LEAST:
+        raise UnreadableSource(f"{origin}: no article was found in this page; save its text and read that")
+    if len(body.split()) < SHORT and (shut := SHUT_OUT.search(f"{title} {page.findtext('.//title')} {body}")):
+        raise UnreadableSource(
+            f'{origin}: this page says "{shut[0]}" and is no article; open it in a browser and save its text'
+        )
+    if listed := listed_in(page, body, url):
+        raise UnreadableSource(f"{origin}: {_told(listed, feed_named_in(page, url))}")
 
 
 def _told(listed: list[str], feed: str) -> str:

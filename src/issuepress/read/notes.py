@@ -3,14 +3,12 @@
 import re
 
 from issuepress.models import Article
+from issuepress.text.garbled import garbled
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 GLUED_NAME = re.compile(r"(?<=[^\W\d_]\s)(?P<word>[A-Z][a-zà-ÿ]{7,})(?!\w)")
 CAPITALIZED_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 GLUED_SENTENCE = re.compile(r"(?<![\w@/.-])[^\W\d_]{2,20}[a-zà-ÿ][.?!][A-Z][a-zà-ÿ]{1,20}(?![\w@/.])")
-PAIRS = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
-)
 ACCENTED = re.compile("[\u00c0-\u00ff]")
 MOST_ACCENTED = 0.4  # of the letters; Vietnamese has half as many
 SHORT_WORDS = {
@@ -38,25 +36,13 @@ def _garbled(text: str) -> list[str]:
     notes, lost = list[str](), text.count("\ufffd")
     if lost:
         notes.append(f"{lost} letter{'s' if lost > 1 else ''} could not be read (\ufffd); save it as UTF-8")
-    twice = next((word for word in text.split() if _is_mojibake(word)), "")
+    twice = next((word for word in text.split() if garbled(word)), "")
     if twice:
         notes.append(f'letters of it are garbled, as in "{_short(twice)}"; copy or save it anew as UTF-8')
     letters = sum(map(str.isalpha, text))
     if len(ACCENTED.findall(text)) > MOST_ACCENTED * letters:
         notes.append("its letters look like those of another alphabet; save it as UTF-8")
     return notes
-
-
-def _is_mojibake(word: str) -> bool:
-    """Whether a word has UTF-8 in it that was read as Western European: caf\u00c3\u00a9."""
-    return any(_was_utf8(found[0]) for found in PAIRS.finditer(word))
-
-
-def _was_utf8(letters: str) -> bool:
-    try:
-        return len(letters.encode("cp1252").decode("utf-8")) < len(letters)
-    except UnicodeError:
-        return False
 
 
 def _glued_names(text: str) -> list[str]:

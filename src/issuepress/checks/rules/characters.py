@@ -8,17 +8,9 @@ from issuepress.checks.mail.address import addresses, cut
 from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.written import in_code
 from issuepress.checks.rules import check
+from issuepress.text.garbled import garbled
 from issuepress.text.patterns import Pattern
 
-# What the second to fourth byte of a letter in UTF-8 looks like in Windows-1252, or in Latin-1.
-REST = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-# The first byte of what mails are full of: dashes, quotes, accents, emoji, Greek, Cyrillic and other scripts.
-GARBLED = Pattern(
-    rf"â€{REST}?|ðŸ{REST}*|ï»¿|ï¿½|[\u0080-\u0084\u0086-\u009f]|â(?:„¢|†{REST}|‚¬|œ{REST})"
-    rf"|(?<![A-ZÀ-Þ])(?:Ã(?:{REST}|(?=\s[a-z]))|Â[\u0080-\u00bf])"
-    rf"|(?<=[a-z.,;:!?])Â(?=\s|$)|(?:[ÎÏÐÑ×ØÙ]{REST}){{3}}"
-)
-SIGNS = frozenset("âÃÂðïÎÏÐÑ×ØÙ").union(map(chr, range(0x80, 0xA0)))  # without one of them nothing is
 LOST = "\ufffd"
 ENTITY = Pattern(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[a-zA-Z][a-zA-Z\d]{1,10});")
 
@@ -73,7 +65,7 @@ def _garbled(mail: Mail) -> Iterator[tuple[str, Place]]:
     shown = [(mail.subject, at_subject), *((words, mail.at(element)) for element, words in mail.texts)]
     shown += [(image.get("alt") or "", mail.at(image)) for image in mail.images]
     for words, at in shown:
-        found = None if SIGNS.isdisjoint(words) else GARBLED.search(words)
+        found = garbled(words)
         start = found.start() if found else words.find(LOST)
         if start >= 0:
             yield _around(words, start), at
