@@ -3,6 +3,8 @@
 import pytest
 
 from issuepress.condense import condense, preheader, shortlist, subject
+from issuepress.condense.candidate import LEARNED
+from issuepress.condense.candidates import looked
 from issuepress.models import Article
 
 OPENING = (
@@ -121,6 +123,23 @@ ODD = {
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 def test_what_says_nothing_by_itself_is_not_shown(odd):
     assert odd[5:40] not in said(around(f"## More\n\n{odd}"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Do 3 × 10 slow hip raises on every second day of the week.",
+        "Walking eased stiff hips more than heat did (n = 64, p = .03).",
+        "People with three or more stiff joints should see a doctor before they run.",
+        "Never push a stiff hip through sharp pain!",
+        "Whether you need an operation depends on how much cartilage the hip has left.",
+        "Make sure that the needle is in the right place before the hip is moved.",
+        "Get started with two sets of ten hip raises on a firm chair.",
+    ],
+)
+def test_what_a_patient_needs_is_not_taken_for_talk(told):
+    reasons = {one.text: one.reason for one in looked(around(f"## More\n\n{told}")).candidates}
+    assert reasons[told] in ("", LEARNED)
 
 
 def test_the_middle_of_a_long_quotation_is_not_told_as_the_article_s_own_word():

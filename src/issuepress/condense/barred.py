@@ -26,7 +26,8 @@ REFERENCES = re.compile(
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|need|"
     r"isn't|aren't|don't|doesn't|can't|won't|\w{3,}(?:es|ed|s|en)|found|show|help|make|take|get|let|keep|put|cut|"
-    r"feel|begin|become|give|go|come|know|mean|work|cost|run|lose|grow|hold|lead|last|cause)\b",
+    r"feel|begin|become|give|go|come|know|mean|work|cost|run|lose|grow|hold|lead|last|cause|"
+    r"(?:never|always|avoid|stop|please) \w{2,})\b",
     re.IGNORECASE,
 )
 # What a slogan with dashes lacks: "Happy hips — active days — at any age." Plurals look like verbs.
@@ -37,7 +38,8 @@ SURE_VERB = re.compile(
 )
 # What is left of a garbled dash or apostrophe once its control characters are gone: "itâs".
 APOSTROPHE = re.compile(r"(?<!\w)â(?!\w)|\wâ(?:s|t|re|ve|ll|d)\b")
-CALCULATION = re.compile(r"[=×÷]\s*[$€£]?\d")
+# "3 × 10 squats" is a dose and "p = .03" a finding: a sum has a sign before it, too.
+CALCULATION = re.compile(r"\d[^.!?]{0,20}\s[x×*÷/+-]\s?[$€£]?\d[^.!?]{0,30}=\s?[$€£]?\d")
 NUMBERED = re.compile(r"^\W*\w{1,3}\)|\s[a-z\d]\)|[:;]-?\)")  # "a) rest", and a face
 DASHES = re.compile(r"\s[—–-]\s.*\s[—–-]\s")
 CLAUSE = re.compile(
