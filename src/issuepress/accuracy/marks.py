@@ -18,6 +18,10 @@ KEPT = ("negation", "order", "condition")
 TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 FALLS = one_of("of in from a any few more have for that per prevent and or first")
 NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies, "quality" and the "low" that it is
+DENIED_WITHIN, AMOUNTS_WITHIN = 4, 3
+DENIED_AMOUNTS = {"all": "some", "most": "few", "many": "few"}
+DENYING = one_of("not never")
+TURNS = one_of("up down better worse")
 DENIED = one_of("no not without never lack")
 STUDIES = stems_of(
     "study trial research review data evidence finding result analysis survey theory which that"
@@ -59,7 +63,8 @@ def marks(reading: "Reading") -> list[Mark]:
     joined = [Mark("evidence", "unproven", d.start, p.end) for p, d in unproven]
     joined += _graded(reading)
     found = [mark._replace(value="just") if _before_a_number(mark, reading) else mark for mark in found]
-    return _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
+    left = _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
+    return list(_denied(left, reading))
 
 
 def _found(reading: "Reading") -> Iterator[Mark]:
@@ -79,6 +84,28 @@ def _found(reading: "Reading") -> Iterator[Mark]:
         for kind, size in longest.items():
             if place >= ends.get(kind, 0):
                 ends[kind] = place + size
+
+
+def _denied(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
+    """With what "not" makes of the word behind it: "not all" is some, "not often" few, "no better" not better."""
+    denials = [mark for mark in found if mark.kind == "negation" and mark.value == "not"]
+    spent = set[Mark]()
+    for mark in (one for one in found if one not in denials):
+        denial = next((one for one in denials if _reaches(one, mark, reading)), None)
+        if denial and mark.kind == "quantifier" and mark.value in DENIED_AMOUNTS:
+            if reading.stems[denial.start] in DENYING and mark.start < denial.end + AMOUNTS_WITHIN:
+                spent.add(denial)
+                mark = mark._replace(value=DENIED_AMOUNTS[mark.value], start=denial.start)
+        elif denial and (mark.kind == "order" or (mark.kind == "direction" and mark.value in TURNS)):
+            mark = mark._replace(value=f"un{mark.value}")
+        yield mark
+    yield from (denial for denial in denials if denial not in spent)
+
+
+def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:
+    """Whether a word stands so near behind a "not" that it is what is denied."""
+    near = denial.end <= mark.start < denial.end + DENIED_WITHIN
+    return near and reading.segments[denial.start] == reading.segments[mark.start]
 
 
 def _graded(reading: "Reading") -> Iterator[Mark]:
@@ -202,5 +229,5 @@ def _takes(taker: Mark, mark: Mark) -> bool:
         and mark.end <= taker.end
         and taker.end - taker.start > mark.end - mark.start
     )
-    wider = taker.kind in ("number", "evidence") or taker.value == "same" or mark.kind == "negation"
+    wider = taker.kind in ("number", "evidence", "hedge") or taker.value == "same" or mark.kind == "negation"
     return longer and mark.kind in TAKEN and (wider or taker.kind == mark.kind)

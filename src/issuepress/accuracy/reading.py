@@ -59,8 +59,8 @@ class Reading:
     def of(self, kind: str) -> list[Mark]:
         return self._by_kind.get(kind, [])
 
-    def values(self, kind: str) -> set[str]:
-        return {mark.value for mark in self.of(kind)}
+    def values(self, *kinds: str) -> set[str]:
+        return {mark.value for kind in kinds for mark in self.of(kind)}
 
     @cached_property
     def concepts(self) -> list[frozenset[str]]:

@@ -1,6 +1,7 @@
 """What a claim hangs on, a module for each kind: what a statement says of it that its sentences do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 
 from issuepress.accuracy.departure import NOT_FOUND
 from issuepress.accuracy.facts import (
@@ -20,13 +21,33 @@ from issuepress.accuracy.pair import Pair
 
 __all__ = ["differences"]
 
+MODULES = (values, amounts, direction, clauses, attribution, arms, sides, joined, repeated)
+TURNS = ("comparison", "order")
+# How a person calls what the tables of words know by another name.
+NAMES = {
+    "evidence": "certainty",
+    "quantifier": "how many",
+    "degree": "size",
+    "order": "opposite",
+    "wearing": "opposite",
+    "scope": "hedge",
+    "source": "attribution",
+}
 
-def differences(pair: Pair) -> Iterator[Difference]:
-    """Every protected fact that differs."""
+
+def differences(pair: Pair) -> list[Difference]:
+    """Every protected fact that differs, once."""
     told = list(news.differences(pair))
-    if any(difference.kind == NOT_FOUND for difference in told):
-        yield from told
-        return
-    for module in (values, amounts, direction, clauses, attribution, arms, sides, joined, repeated):
-        yield from module.differences(pair)
-    yield from told
+    if not any(difference.kind == NOT_FOUND for difference in told):
+        told = [*_unturned(one for module in MODULES for one in module.differences(pair)), *told]
+    return list(dict.fromkeys(replace(one, kind=NAMES.get(one.kind, one.kind)) for one in told))
+
+
+def _unturned(found: Iterable[Difference]) -> list[Difference]:
+    """Without a "not" and a contrary that undo each other: "A is better than B", "B is not as good as A"."""
+    told = list(found)
+    denials = [one for one in told if one.kind == "negation"]
+    words = {one.said or one.written for one in denials}
+    turns = [one for one in told if one.kind in TURNS and words.isdisjoint((one.said, one.written))]
+    undone = {*denials, *turns} if len(denials) == 1 and turns else set()
+    return [one for one in told if one not in undone]

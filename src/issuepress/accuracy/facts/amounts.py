@@ -20,6 +20,7 @@ EVERY = {
     "annual": "year",
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+HALF = 50.0  # percent
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
 SAMPLED = stems_of(
@@ -45,9 +46,9 @@ def differences(pair: Pair) -> Iterator[Difference]:
         twin = next((other for other in spare if number.equals(other)), None)
         if twin:
             spare.remove(twin)
-            if not _limited_alike(number, twin, written, close=pair.close):
+            if not _limited_alike(number, twin, pair):
                 yield Difference("limit", _text(said, number), _text(written, twin))
-        elif not number.weak and not any(map(number.equals, written.numbers)) and not _set_up(pair, number):
+        elif not (number.weak or _told_otherwise(number, pair) or _set_up(pair, number)):
             yield Difference("number", _text(said, number), _likest(number, written))
     cut = set(_cut_ranges(said, written))
     yield from _of_the_other_half(pair)
@@ -57,6 +58,27 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _other_times(said, written)
     yield from _rates(pair)
     yield from _spans(pair)
+
+
+def _told_otherwise(number: Number, pair: Pair) -> bool:
+    """Whether an amount is the article's in other figures: "60 of the 240" is "a quarter", "over half" is "most"."""
+    theirs = pair.written.numbers
+    if any(map(number.equals, theirs)):
+        return True
+    if number.value == HALF and number.limit == "over" and "most" in pair.written.values("quantifier"):
+        return True
+    shares = [other.value / 100 for other in theirs if other.unit == "%"]
+    totals = [other.value for other in theirs if not other.unit]
+    if number.unit:
+        return number.unit == "%" and any(
+            _about(number.value / 100 * total, other) for total in totals for other in totals if other < total
+        )
+    return any(_about(share * total, number.value) for share in shares for total in totals)
+
+
+def _about(amount: float, other: float) -> bool:
+    """Whether a count is that of a share, which is told in whole people."""
+    return abs(amount - other) <= max(1 / 2, 0.01 * other)
 
 
 def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
@@ -147,14 +169,19 @@ def _missed(pair: Pair, number: Number) -> bool:
     return bool(number.unit not in OPEN or number.limit in ("over", "under")) and not _sample(written, number)
 
 
-def _limited_alike(number: Number, twin: Number, written: Reading, *, close: bool) -> bool:
-    if number.limit == "over" and written.stems[twin.start - 1 : twin.start] == ["over"]:
+def _limited_alike(number: Number, twin: Number, pair: Pair) -> bool:
+    said, written = pair.said, pair.written
+    if "over" in (number.limit, twin.limit) and (_is_over(said, number) or _is_over(written, twin)):
         return True  # "over two weeks" may be throughout them or longer
     if number.limit == "under" and written.stems[twin.start - 1 : twin.start] == ["within"]:
         return True
-    if not close and twin.limit == "about":
+    if not pair.close and twin.limit == "about":
         return True
     return number.limit in (twin.limit, "about" if not twin.limit else twin.limit)
+
+
+def _is_over(reading: Reading, number: Number) -> bool:
+    return reading.stems[number.start - 1 : number.start] == ["over"]
 
 
 def _likest(number: Number, written: Reading) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from issuepress.accuracy.facts.sides import TAIL
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.pair import PEOPLE, Pair
@@ -152,11 +153,8 @@ def _said(written: Reading, place: int, said: Reading) -> bool:
 def _exceptions(said: Reading, written: Reading) -> Iterator[Difference]:
     """Like "Unless" and "even if" are not "if"; either may be said with "not" or "only"."""
     mine, theirs = said.values("condition"), written.values("condition")
-    if (
-        "unless" in theirs - mine
-        and "only" not in said.values("quantifier")
-        and "not" not in said.values("negation")
-    ):
+    denied = {"only", "not", "off", "forbid"} & said.values("quantifier", "negation", "removal", "order")
+    if "unless" in theirs - mine and not denied:
         yield Difference("condition", "", _word(written, "unless"))
     if "unless" in mine - theirs and not {"only", "not"} & (
         written.values("quantifier") | written.values("negation")
@@ -186,7 +184,9 @@ def _comparators(reading: Reading) -> Iterator[tuple[int, int]]:
             reading.words[place + 1].key[0].isdigit() or reading.stems[place + 1] in ("half", "one", "a")
         )
         if (word in COMPARED and not counted) or versus:
-            end = place + 1
+            end = place + 2
             while end < len(reading.words) and reading.segments[end] == reading.segments[place]:
+                if reading.words[end].key in TAIL:
+                    break
                 end += 1
             yield place, end

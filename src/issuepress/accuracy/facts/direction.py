@@ -1,6 +1,7 @@
 """More or less, better or worse, before or after: the opposite of what the article says."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from issuepress.accuracy.facts.sides import moved
 from issuepress.accuracy.judgement import Difference
@@ -22,13 +23,6 @@ OPPOSITES = {
         "wearing": "on-off",
     }.items()
 }
-NAMES = {
-    "order": "opposite",
-    "degree": "size",
-    "quantifier": "how many",
-    "cause": "cause",
-    "wearing": "opposite",
-}
 NOUNS = stems_of(
     "injury risk problem trouble complication discomfort harm damage benefit failure danger help gain loss "
     "advantage painful quiet calm suffer hurt success edge impair bad"
@@ -44,9 +38,10 @@ def differences(pair: Pair) -> Iterator[Difference]:
         if turned and kind in ("direction", "order"):
             continue
         mine, theirs = said.values(kind), written.values(kind)
-        for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        denied = ((f"un{a}", f"un{b}") for a, b in pairs)
+        for one, other in chain.from_iterable((both, both[::-1]) for both in (*pairs, *denied)):
             if one in mine - theirs and other in theirs - mine and not _unequal(pair, one, other):
-                yield Difference(NAMES.get(kind, kind), _first(said, kind, one), _first(written, kind, other))
+                yield Difference(kind, _first(said, kind, one), _first(written, kind, other))
     if not turned:
         yield from _turned(said, written)
 

@@ -10,6 +10,8 @@ from issuepress.accuracy.reading import Reading
 COMMON = 2  # things, protected words or numbers
 STRANGE = 0.5  # of them; then the article says nothing of the kind
 STRANGER, FREELY = 0.65, 0.45  # where the statement is in words of its own
+# What is said of these is compared by itself.
+OWN = ("negation", "evidence", "hedge", "quantifier", "degree", "condition", "group")
 ALLOWED = 0.25  # of the words for things may be an editor's own
 
 
@@ -44,14 +46,13 @@ def _meet(said: Reading, written: Reading, new: int) -> bool:
 
 def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) -> bool:
     concepts = said.concepts[place]
-    if any(
-        mark.value == "study" or mark.kind == "group" for mark in said.marks if mark.start <= place < mark.end
-    ):
-        return True  # who was studied, and that a study says so, are facts of their own
+    if any(mark.value == "study" for mark in said.marks if mark.start <= place < mark.end):
+        return True
     if not concepts.isdisjoint(written.everything) or not concepts.isdisjoint(around):
         return True
     return any(
-        mark.start <= place < mark.end and mark.value in written.values(mark.kind) for mark in said.marks
+        mark.start <= place < mark.end and (mark.kind in OWN or mark.value in written.values(mark.kind))
+        for mark in said.marks
     )
 
 

@@ -101,7 +101,7 @@ def _strange(pair: Pair) -> Iterator[Difference]:
     if strange and missing:
         yield Difference("wording", ", ".join(said.words[place].text for place in strange), "")
     if set(lost) <= LITTLE and set(gained) <= LITTLE and not _only_moved(said, written):
-        yield Difference("order", said.said(0, len(said.words)), written.said(0, len(written.words)))
+        yield Difference("word order", said.said(0, len(said.words)), written.said(0, len(written.words)))
 
 
 DROPPED = stems_of("and or be say")

@@ -17,6 +17,7 @@ LITTLE = stems_of(
 )
 Items = frozenset[str]
 TURNED = {"direction": (("up", "down"), ("better", "worse")), "order": (("fast", "slow"), ("long", "short"))}
+AS_AS = 6  # words from the first "as" to the second: "not as useful to most runners as"
 NAMING = stems_of("call mean name")
 
 
@@ -71,7 +72,7 @@ def _sides(reading: Reading) -> tuple[Items, Items] | None:
 def _pivots(reading: Reading, place: int) -> bool:
     """Whether a comparison turns here: "than", the second "as" of "as often as"."""
     stems = reading.stems
-    return stems[place] in PIVOTS or (stems[place] == "as" and stems[place - 2 : place - 1] == ["as"])
+    return stems[place] in PIVOTS or (stems[place] == "as" and "as" in stems[max(0, place - AS_AS) : place - 1])
 
 
 def _counts(reading: Reading, pivot: int) -> bool:

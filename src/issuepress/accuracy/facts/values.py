@@ -18,7 +18,7 @@ def _facts(names: str) -> set[tuple[str, ...]]:
 ANSWERS = {
     ("negation", "not"): _facts(
         "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
-        "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest"
+        "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest condition.unless"
     ),
     ("negation", "ill"): _facts("negation.not removal.off"),
     ("scope", "still"): _facts("negation.not"),
@@ -73,13 +73,6 @@ FORBIDDEN = {
     "scope": set(),
     "group": None,
 }
-NAMES = {
-    "evidence": "certainty",
-    "hedge": "hedge",
-    "cause": "cause",
-    "degree": "size",
-    "quantifier": "how many",
-}
 AGED = stems_of("age aged old older")
 OLD, YOUNG = 55, 30
 GRAVE = stems_of("serious severe major dangerous")
@@ -97,12 +90,12 @@ def differences(pair: Pair) -> Iterator[Difference]:
             required = _matters(mark, REQUIRED) and not _beside_the_point(mark, pair)
             required = required or (mark.value == "ill" and pair.close)
             if mark.value not in mine and required and not answered(mark, pair.said, pair.written):
-                yield Difference(NAMES.get(kind, kind), "", pair.written.text_of(mark))
+                yield Difference(kind, "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
             known = known or _milder(mark, pair)
             if not known and _matters(mark, FORBIDDEN) and not answered(mark, pair.written, pair.said):
-                yield Difference(NAMES.get(kind, kind), pair.said.text_of(mark), "")
+                yield Difference(kind, pair.said.text_of(mark), "")
     yield from _restricted(pair)
     yield from _undenied(pair)
 
@@ -169,12 +162,19 @@ def _beside_the_point(mark: Mark, pair: Pair) -> bool:
     """Like "adults" where the article has no children: nobody is told apart by it."""
     near = (*pair.around, pair.written)
     if mark.value == "association":  # "those who drink coffee have fewer strokes" says no more
-        return "who" in pair.said.stems and not pair.said.values("cause")
+        return _of_people(pair.said) and pair.said.values("cause") <= {"odds"}
     if mark.value in ROLES:
         return not pair.close
     if mark.value == "women":
         return any("pregnancy" in reading.values("group") for reading in near)
     return mark.value == "adults" and not any(reading.values("group").intersection(GROWN) for reading in near)
+
+
+def _of_people(reading: Reading) -> bool:
+    """Whether it is told of people who do something: "those who drink coffee", "coffee drinkers"."""
+    marked = {place for mark in reading.marks for place in range(mark.start, mark.end)}
+    agents = any(reading.words[n].key.endswith("ers") for n in reading.content if n not in marked)
+    return agents or "who" in reading.stems or not PEOPLE.isdisjoint(reading.stems)
 
 
 def _stands_around(mark: Mark, pair: Pair) -> bool:
