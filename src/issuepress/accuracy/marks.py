@@ -31,7 +31,7 @@ GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent als
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
 WEAK = stems_of("low poor weak thin scarce little limited uncertain shaky slim patchy")
 STRONG = stems_of("strong good high solid convincing firm robust")
-PROOF = stems_of("evidence certainty quality proof test research")
+PROOF = stems_of("evidence certainty proof test research")
 AFTER_SAME = stems_of(
     "a and as in for is are was were or but with whether if at by no of to that way result true"
 )
@@ -111,7 +111,7 @@ def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:
 def _graded(reading: "Reading") -> Iterator[Mark]:
     """How good the evidence is, in any order: "the certainty of that is low", "weak evidence"."""
     for place, stem in enumerate(reading.stems):
-        if stem in PROOF:
+        if stem in PROOF or (stem == "quality" and not STUDIES.isdisjoint(reading.stems)):
             for other in range(max(0, place - 2), min(place + NEGATED_WITHIN, len(reading.stems))):
                 grade = reading.stems[other]
                 if grade in WEAK | STRONG and reading.segments[other] == reading.segments[place]:

@@ -102,6 +102,8 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
         return Number(100 * value * PARTS[keys[end]], "%", "", False, place, end + 1)
     if place and keys[place - 1] in CURRENCIES:
         return Number(value, keys[place - 1], "", False, place, end)
+    if value < 1 and keys[end : end + 1] == ["of"]:  # "½ of your plate"
+        return Number(100 * value, "%", "", False, place, end)
     unit, factor, after = _unit(keys, end)
     if (
         not unit
@@ -198,7 +200,12 @@ def _is_a_year(text: str) -> bool:
 def _limited(keys: Sequence[str], words: Sequence[Word], number: Number) -> Number:
     """With "at least", "or more", "about" before or after it; "one or more" need not be found again."""
     name, start, end = limit(keys, words, number.start, number.end, number.unit)
-    if not name:
+    if not name or _is_rate(keys, number):
         return number
     weak = number.value == 1 and (end > number.end or not number.unit)
     return number._replace(limit=name, start=start, end=end, weak=weak)
+
+
+def _is_rate(keys: Sequence[str], number: Number) -> bool:
+    """Like the "a day" of "twice a day at most", which is not what is limited."""
+    return number.weak and number.unit == "days" and keys[number.start - 1] in TIMES

@@ -189,4 +189,5 @@ def _parts(reading: Reading, place: int) -> bool:
 def _begins(reading: Reading, place: int) -> bool:
     key = reading.words[place].key
     following = reading.words[place + 1].key if place + 1 < len(reading.words) else ""
-    return place in reading.breaks or key in DIVIDERS or (key == "and" and following in SUBJECTS | VERBS)
+    bracketed = {"(", ")"} & {*reading.words[place].before}  # belongs to what it stands behind
+    return (place in reading.breaks and not bracketed) or key in DIVIDERS or (key == "and" and following in SUBJECTS | VERBS)

@@ -221,24 +221,25 @@ def _units(reading: Reading) -> set[str]:
 
 def _rates(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
-    mine, theirs = _often(said), _often(written)
+    mine, theirs = set(_often(said)), set(_often(written))
+    told = {unit for unit, place in _often(written).items() if place in pair.told}
     if mine - theirs and theirs:
         yield Difference("how often", f"a {min(mine - theirs)}", f"a {min(theirs)}")
-    elif theirs and not mine and not any(unit in word.key for unit in theirs for word in said.words):
-        yield Difference("how often", "", f"a {min(theirs)}")
+    elif told and not mine and not any(unit in word.key for unit in theirs for word in said.words):
+        yield Difference("how often", "", f"a {min(told)}")
 
 
-def _often(reading: Reading) -> set[str]:
-    """The units of time that something happens in each of: "once a day" is a "day"."""
+def _often(reading: Reading) -> dict[str, int]:
+    """The units of time that something happens in each of, and where: "once a day" is a "day"."""
     keys = [word.key for word in reading.words]
-    found = {EVERY[key] for key in keys if key in EVERY}
+    found = {EVERY[key]: place for place, key in enumerate(keys) if key in EVERY}
     for place, key in enumerate(keys[:-1]):
         unit = keys[place + 1].removesuffix("s")
         counts = key in ("per", "each", "every") or (place and key == "a")
         if counts and unit in DAYS and (not place or keys[place - 1] not in LASTING):
             following = keys[place + 2 : place + 3]
             if following not in (["later"], ["before"], ["ago"], ["after"], ["earlier"]):
-                found.add("day" if unit == "night" else unit)
+                found["day" if unit == "night" else unit] = place
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from issuepress.accuracy.facts.sides import TAIL
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.marks import Mark
 from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stem, stems_of
@@ -34,7 +35,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     for start, end in _missed_conditions(pair):
         yield Difference("condition", "", written.said(start, end))
-    yield from _exceptions(said, written)
+    yield from _exceptions(pair)
     for start, end in _qualifiers(written):
         if start in pair.told and not _covered(said, written, start, end, TOLD) and not _hinted(pair, WHOSE):
             yield Difference("group", "", written.said(start - 1, end))
@@ -150,9 +151,11 @@ def _said(written: Reading, place: int, said: Reading) -> bool:
     return not written.concepts[place].isdisjoint(said.everything)
 
 
-def _exceptions(said: Reading, written: Reading) -> Iterator[Difference]:
+def _exceptions(pair: Pair) -> Iterator[Difference]:
     """Like "Unless" and "even if" are not "if"; either may be said with "not" or "only"."""
-    mine, theirs = said.values("condition"), written.values("condition")
+    said, written = pair.said, pair.written
+    mine = said.values("condition")
+    theirs = {mark.value for mark in written.of("condition") if mark.start in pair.holding and not _aside(mark, written)}
     denied = {"only", "not", "off", "forbid"} & said.values("quantifier", "negation", "removal", "order")
     if "unless" in theirs - mine and not denied:
         yield Difference("condition", "", _word(written, "unless"))
@@ -164,6 +167,10 @@ def _exceptions(said: Reading, written: Reading) -> Iterator[Difference]:
         yield Difference("condition", _word(said, "unless"), _word(written, "even_if"))
     if "even_if" in theirs and "if" in mine and "even_if" not in mine and "if" not in theirs:
         yield Difference("condition", _word(said, "if"), _word(written, "even_if"))
+
+
+def _aside(mark: Mark, reading: Reading) -> bool:
+    return reading.words[mark.start].bracket == "("
 
 
 def _word(reading: Reading, value: str) -> str:

@@ -27,6 +27,7 @@ NOUNS = stems_of(
     "injury risk problem trouble complication discomfort harm damage benefit failure danger help gain loss "
     "advantage painful quiet calm suffer hurt success edge impair bad"
 )
+BESIDE = 8  # words
 REACH = 4  # words from "lower" to the thing that is lowered
 
 
@@ -40,10 +41,25 @@ def differences(pair: Pair) -> Iterator[Difference]:
         mine, theirs = said.values(kind), written.values(kind)
         denied = ((f"un{a}", f"un{b}") for a, b in pairs)
         for one, other in chain.from_iterable((both, both[::-1]) for both in (*pairs, *denied)):
-            if one in mine - theirs and other in theirs - mine and not _unequal(pair, one, other):
+            if one in mine - theirs and other in theirs - mine and _clash(pair, kind, one, other):
                 yield Difference(kind, _first(said, kind, one), _first(written, kind, other))
     if not turned:
         yield from _turned(said, written)
+
+
+def _clash(pair: Pair, kind: str, one: str, other: str) -> bool:
+    """Whether two contraries are said of the same: some word for a thing stands beside both."""
+    if _unequal(pair, one, other):
+        return False
+    mine, theirs = _beside(pair.said, kind, one), _beside(pair.written, kind, other)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+def _beside(reading: Reading, kind: str, value: str) -> set[str]:
+    """What the words for things near a mark may stand for."""
+    marks = [mark for mark in reading.of(kind) if mark.value == value]
+    near = {n for m in marks for n in range(m.start - BESIDE, m.end + BESIDE) if not m.start <= n < m.end}
+    return {concept for n in near.intersection(reading.content) for concept in reading.concepts[n]}
 
 
 def _unequal(pair: Pair, one: str, other: str) -> bool:

@@ -89,7 +89,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
         for mark in _first(pair.written, kind, places):
             required = _matters(mark, REQUIRED) and not _beside_the_point(mark, pair)
             required = required or (mark.value == "ill" and pair.close)
-            if mark.value not in mine and required and not answered(mark, pair.said, pair.written):
+            if mark.value not in mine and required and not _answered(mark, pair):
                 yield Difference(kind, "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
@@ -197,9 +197,16 @@ def _is_age(reading: Reading, number: Number) -> bool:
     return not AGED.isdisjoint(beside) and not number.unit
 
 
-def answered(mark: Mark, reading: Reading, other: Reading) -> bool:
+def _answered(mark: Mark, pair: Pair) -> bool:
+    """A hedge that is left out where the statement, in words of its own, keeps another one of the sentence."""
+    if answered(mark, pair.said, pair.written):
+        return True
+    return mark.kind == "hedge" and not pair.repeats and answered(mark, pair.said, None)
+
+
+def answered(mark: Mark, reading: Reading, other: Reading | None) -> bool:
     """Whether something that may stand for it is there, and not in both."""
     return any(
-        answer in reading.values(by) and answer not in other.values(by)
+        answer in reading.values(by) and not (other and answer in other.values(by))
         for by, answer in ANSWERS.get((mark.kind, mark.value), ())
     )
