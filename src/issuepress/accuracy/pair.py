@@ -100,6 +100,13 @@ class Pair:
         found = sum(stem in written for stem in self.said.stems)
         return found >= CLOSE * len(self.said.stems)
 
+    @property
+    def strange(self) -> int:
+        """How many words for things and numbers of the statement its sentences do not have."""
+        said, written = self.said, self.written
+        words = sum(said.concepts[place].isdisjoint(written.everything) for place in said.content)
+        return words + sum(not any(map(n.equals, written.numbers)) for n in said.numbers if not n.weak)
+
     def tells(self, mark: Mark) -> bool:
         return mark.start in self.told
 

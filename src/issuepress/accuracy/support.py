@@ -9,9 +9,9 @@ from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.source import Sentence, Source
 from issuepress.accuracy.stems import stem
 
-CANDIDATES = 4
+CANDIDATES = 6
 MOST = 3  # sentences that one statement may join
-NEARLY = 0.8  # of what the best sentence holds of a statement: another one may be meant
+NEARLY = 0.7  # of what the best sentence holds of a statement: another one may be meant
 MORE = 2  # words for things that one more sentence has to bring
 FEW = 3  # words for things; with fewer, every word counts
 
