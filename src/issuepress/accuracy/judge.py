@@ -17,7 +17,9 @@ from issuepress.text.sentences import split
 
 NEIGHBORS = 0.5  # of a difference, for a sentence more
 APART = 2.0
-STRANGE = 2.0  # of a difference, for what is said and nowhere in some sentences: they are others than are meant
+STRANGE = (
+    2.0  # of a difference, for what is said and nowhere in some sentences: they are others than are meant
+)
 FAR = 100
 PROTECTED = ("number", "negation", "evidence", "hedge", "quantifier", "cause", "group", "condition")
 
@@ -66,7 +68,11 @@ def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sent
             continue  # the words of one sentence say nothing of another one's
         pair = _pair(said, rests_on, whole)
         differences = [*_framed(statement, pair, rests_on), *facts.differences(pair)]
-        grave = _gravity(differences) + STRANGE * pair.strange + (_spread(rests_on, len(parts)) if article is whole else 0)
+        grave = (
+            _gravity(differences)
+            + STRANGE * pair.strange
+            + (_spread(rests_on, len(parts)) if article is whole else 0)
+        )
         repeats = repeats or pair.repeats
         if grave < gravest:
             best, gravest = (rests_on, differences), grave

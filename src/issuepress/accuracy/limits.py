@@ -17,23 +17,28 @@ LIMITS_AFTER = {
         at the least, or greater, minimum, plus, and above, and more"""
     ),
     "under": _phrases(
-        "or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"
+        """or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"""
     ),
 }
 LIMITS_BEFORE = {
     "under": _phrases(
-        """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum of,
-        maximum of, less than, fewer than, younger than, shorter than, lower than, under the age of, below the age of, before the age of, aged under, up to, as many as,
-        as much as, for as long as, as long as, under, below, not over"""
+        """no more than, not more than, no longer than, not longer than, no later than, at most, a maximum
+        of, maximum of, less than, fewer than, younger than, shorter than, lower than, under the age of,
+        below the age of, before the age of, aged under, up to, as many as, as much as, for as long as, as
+        long as, under, below, not over"""
     ),
     "over": _phrases(
-        """more than, older than, longer than, greater than, higher than, after age, past age, past, at least,
-        no fewer than, no less than, not less than, a minimum of, minimum of, over age, over the age of, above the age of, past the age of, aged over, upward of, upwards of, in excess of, over, above, exceed, exceeds,
-        exceeding"""
+        """more than, older than, longer than, greater than, higher than, after age, past age, past, at
+        least, no fewer than, no less than, not less than, a minimum of, minimum of, over age, over the
+        age of, above the age of, past the age of, aged over, upward of, upwards of, in excess of, over,
+        above, exceed, exceeds, exceeding"""
     ),
-    "even": _phrases("as few as, as little as, even"),
+    "even": _phrases("""as few as, as little as, even"""),
     "about": _phrases(
-        """about, around, roughly, approximately, circa, or so, something like, in the region of, in the order of, nearly, virtually, not quite, just short of, a little over, a little under, slightly more than, slightly less than, a little more than, a little less than, almost, some, close to, just under, just over"""
+        """about, around, roughly, approximately, circa, or so, something like, in the region of, in the
+        order of, nearly, virtually, not quite, just short of, a little over, a little under, slightly
+        more than, slightly less than, a little more than, a little less than, almost, some, close to,
+        just under, just over"""
     ),
 }
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from issuepress.accuracy import lexicon
+from issuepress.accuracy.denials import turned
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of
 
@@ -18,10 +20,6 @@ KEPT = ("negation", "order", "condition")
 TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 FALLS = one_of("of in from a any few more have for that per prevent and or first")
 NEGATED_WITHIN = 6  # words between "not" and the "shown" that it denies, "quality" and the "low" that it is
-DENIED_WITHIN, AMOUNTS_WITHIN = 4, 3
-DENIED_AMOUNTS = {"all": "some", "most": "few", "many": "few"}
-DENYING = one_of("not never")
-TURNS = one_of("up down better worse")
 DENIED = one_of("no not without never lack")
 STUDIES = stems_of(
     "study trial research review data evidence finding result analysis survey theory which that"
@@ -35,15 +33,6 @@ PROOF = stems_of("evidence certainty proof test research")
 AFTER_SAME = stems_of(
     "a and as in for is are was were or but with whether if at by no of to that way result true"
 )
-
-
-class Mark(NamedTuple):
-    """The words from ``start`` to ``end`` are about this ``kind`` of fact and say this ``value``."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
 
 
 def marks(reading: "Reading") -> list[Mark]:
@@ -64,7 +53,7 @@ def marks(reading: "Reading") -> list[Mark]:
     joined += _graded(reading)
     found = [mark._replace(value="just") if _before_a_number(mark, reading) else mark for mark in found]
     left = _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
-    return list(_denied(left, reading))
+    return list(turned(left, reading))
 
 
 def _found(reading: "Reading") -> Iterator[Mark]:
@@ -84,28 +73,6 @@ def _found(reading: "Reading") -> Iterator[Mark]:
         for kind, size in longest.items():
             if place >= ends.get(kind, 0):
                 ends[kind] = place + size
-
-
-def _denied(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
-    """With what "not" makes of the word behind it: "not all" is some, "not often" few, "no better" not better."""
-    denials = [mark for mark in found if mark.kind == "negation" and mark.value == "not"]
-    spent = set[Mark]()
-    for mark in (one for one in found if one not in denials):
-        denial = next((one for one in denials if _reaches(one, mark, reading)), None)
-        if denial and mark.kind == "quantifier" and mark.value in DENIED_AMOUNTS:
-            if reading.stems[denial.start] in DENYING and mark.start < denial.end + AMOUNTS_WITHIN:
-                spent.add(denial)
-                mark = mark._replace(value=DENIED_AMOUNTS[mark.value], start=denial.start)
-        elif denial and (mark.kind == "order" or (mark.kind == "direction" and mark.value in TURNS)):
-            mark = mark._replace(value=f"un{mark.value}")
-        yield mark
-    yield from (denial for denial in denials if denial not in spent)
-
-
-def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:
-    """Whether a word stands so near behind a "not" that it is what is denied."""
-    near = denial.end <= mark.start < denial.end + DENIED_WITHIN
-    return near and reading.segments[denial.start] == reading.segments[mark.start]
 
 
 def _graded(reading: "Reading") -> Iterator[Mark]:

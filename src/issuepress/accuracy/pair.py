@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.numbers import Number
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
@@ -197,4 +197,8 @@ def _begins(reading: Reading, place: int) -> bool:
     key = reading.words[place].key
     following = reading.words[place + 1].key if place + 1 < len(reading.words) else ""
     bracketed = {"(", ")"} & {*reading.words[place].before}  # belongs to what it stands behind
-    return (place in reading.breaks and not bracketed) or key in DIVIDERS or (key == "and" and following in SUBJECTS | VERBS)
+    return (
+        (place in reading.breaks and not bracketed)
+        or key in DIVIDERS
+        or (key == "and" and following in SUBJECTS | VERBS)
+    )

@@ -5,7 +5,8 @@ from functools import cached_property
 from itertools import chain
 
 from issuepress.accuracy import lexicon
-from issuepress.accuracy.marks import Mark, marks
+from issuepress.accuracy.mark import Mark
+from issuepress.accuracy.marks import marks
 from issuepress.accuracy.numbers import Number, numbers
 from issuepress.accuracy.stems import stem
 from issuepress.accuracy.vocabulary import one_of

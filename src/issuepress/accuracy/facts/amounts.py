@@ -61,7 +61,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
 
 
 def _told_otherwise(number: Number, pair: Pair) -> bool:
-    """Whether an amount is the article's in other figures: "60 of the 240" is "a quarter", "over half" is "most"."""
+    """The article's amount in other figures: "60 of the 240" is "a quarter", "over half" is "most"."""
     theirs = pair.written.numbers
     if any(map(number.equals, theirs)):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from issuepress.accuracy.facts.sides import TAIL
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stem, stems_of
@@ -155,7 +155,11 @@ def _exceptions(pair: Pair) -> Iterator[Difference]:
     """Like "Unless" and "even if" are not "if"; either may be said with "not" or "only"."""
     said, written = pair.said, pair.written
     mine = said.values("condition")
-    theirs = {mark.value for mark in written.of("condition") if mark.start in pair.holding and not _aside(mark, written)}
+    theirs = {
+        mark.value
+        for mark in written.of("condition")
+        if mark.start in pair.holding and not _aside(mark, written)
+    }
     denied = {"only", "not", "off", "forbid"} & said.values("quantifier", "negation", "removal", "order")
     if "unless" in theirs - mine and not denied:
         yield Difference("condition", "", _word(written, "unless"))

@@ -5,7 +5,7 @@ from itertools import chain
 
 from issuepress.accuracy.facts.sides import moved
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of

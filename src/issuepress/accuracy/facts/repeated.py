@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from issuepress.accuracy.facts.direction import NOUNS
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of

@@ -72,7 +72,9 @@ def _sides(reading: Reading) -> tuple[Items, Items] | None:
 def _pivots(reading: Reading, place: int) -> bool:
     """Whether a comparison turns here: "than", the second "as" of "as often as"."""
     stems = reading.stems
-    return stems[place] in PIVOTS or (stems[place] == "as" and "as" in stems[max(0, place - AS_AS) : place - 1])
+    return stems[place] in PIVOTS or (
+        stems[place] == "as" and "as" in stems[max(0, place - AS_AS) : place - 1]
+    )
 
 
 def _counts(reading: Reading, pivot: int) -> bool:

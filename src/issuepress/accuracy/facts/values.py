@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.marks import Mark
+from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.numbers import Number
 from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
@@ -18,7 +18,8 @@ def _facts(names: str) -> set[tuple[str, ...]]:
 ANSWERS = {
     ("negation", "not"): _facts(
         "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
-        "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest condition.unless"
+        "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest "
+        "condition.unless"
     ),
     ("negation", "ill"): _facts("negation.not removal.off"),
     ("scope", "still"): _facts("negation.not"),
@@ -198,7 +199,7 @@ def _is_age(reading: Reading, number: Number) -> bool:
 
 
 def _answered(mark: Mark, pair: Pair) -> bool:
-    """A hedge that is left out where the statement, in words of its own, keeps another one of the sentence."""
+    """A hedge left out, where the statement, in words of its own, keeps another one of the sentence."""
     if answered(mark, pair.said, pair.written):
         return True
     return mark.kind == "hedge" and not pair.repeats and answered(mark, pair.said, None)
