@@ -1,9 +1,10 @@
 """What limits a number: "at least 60", "60 or more", "about 60"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from issuepress.accuracy.words import Word
 
+COUNTED = 5  # words
 CURRENCIES = frozenset("$€£¥")
 
 
@@ -49,8 +50,9 @@ def limit(
     """The limit of the number from ``start`` to ``end``, and where that is told with its limit."""
     for name, phrases in LIMITS_AFTER.items():
         for phrase in phrases:
-            if list(keys[end : end + len(phrase)]) == phrase:
-                return name, start, end + len(phrase)
+            for place in (end, *_behind_what_is_counted(keys, words, end)):
+                if list(keys[place : place + len(phrase)]) == phrase:
+                    return name, start, end + len(phrase) * (place == end)
     first = start - (start > 0 and keys[start - 1] in (*CURRENCIES, "a"))
     if any(mark in words[first].before for mark in ":;."):
         return "", start, end  # "It turned around: 68 %" is no limit
@@ -60,3 +62,14 @@ def limit(
             if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:
                 return name, first - len(phrase), end
     return "", start, end
+
+
+def _behind_what_is_counted(keys: Sequence[str], words: Sequence[Word], end: int) -> Iterator[int]:
+    """Where a limit may stand that comes late: "half of your grains or more"."""
+    if keys[end : end + 1] != ["of"]:
+        return
+    for place in range(end + 1, min(end + COUNTED, len(keys))):
+        if words[place].before or keys[place][0].isdigit():
+            return
+        if keys[place] in ("or", "at"):
+            yield place

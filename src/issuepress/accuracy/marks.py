@@ -24,6 +24,8 @@ DENIED = one_of("no not without never lack")
 STUDIES = stems_of(
     "study trial research review data evidence finding result analysis survey theory which that"
 )
+CONDITIONED = 6  # words from "only" to its "if"
+HELPED = 3  # words
 PAST = one_of("was were had did became got felt took")
 GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
@@ -52,6 +54,7 @@ def marks(reading: "Reading") -> list[Mark]:
     joined = [Mark("evidence", "unproven", d.start, p.end) for p, d in unproven]
     joined += _graded(reading)
     found = [mark._replace(value="just") if _before_a_number(mark, reading) else mark for mark in found]
+    found = [mark._replace(value="only_if") if _only_if(mark, reading) else mark for mark in found]
     left = _without_consumed(reading, [mark for mark in found if mark not in gone] + joined)
     return list(turned(left, reading))
 
@@ -129,6 +132,12 @@ def _before_a_number(mark: Mark, reading: "Reading") -> bool:
     return mark.value == "only" and any(number.start == mark.end for number in reading.numbers)
 
 
+def _only_if(mark: Mark, reading: "Reading") -> bool:
+    """Like the "only" of "you only lose weight if", which says what must be."""
+    near = range(mark.end, min(mark.end + CONDITIONED, len(reading.stems)))
+    return mark.value == "only" and any(reading.stems[place] in ("if", "when", "unless") for place in near)
+
+
 def _denied_thing(mark: Mark, reading: "Reading") -> str:
     """Like "to avoid trouble", which denies an "ill"; "those who did not", who are the "rest"."""
     if mark.kind != "negation" or mark.value != "not":
@@ -163,10 +172,20 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
         return True
     if key in ("beat", "beats") and "heart" in reading.stems:
         return True
+    if mark.kind == "order" and key in ("lasts", "lasted", "lasting"):
+        return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 
 
-MEANT_OTHERWISE = (_is_able, _advises, _compares_nothing, _counts, _is_denied, _is_a_thing)
+def _only_helps_to(mark: Mark, reading: "Reading") -> bool:
+    """Like the "help" of "helps lower", which says nothing that "lower" does not."""
+    if mark.kind != "direction" or reading.stems[mark.start : mark.end] != ["help"]:
+        return False
+    near = range(mark.end, min(mark.end + HELPED, len(reading.stems)))
+    return any(one.kind == "direction" for place in near for one in lexicon.facts().at(reading.stems, place))
+
+
+MEANT_OTHERWISE = (_only_helps_to, _is_able, _advises, _compares_nothing, _counts, _is_denied, _is_a_thing)
 
 
 def _was_able(reading: "Reading", place: int) -> bool:

@@ -9,6 +9,7 @@ from issuepress.accuracy.vocabulary import one_of
 from issuepress.accuracy.words import Word
 
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+SMALL = {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}
 PARTS = {
     "half": 0.5,
     "halve": 0.5,
@@ -18,6 +19,8 @@ PARTS = {
     "thirds": 1 / 3,
     "quarter": 0.25,
     "quarters": 0.25,
+    "5th": 1 / 5,
+    **{f"{part}{s}": 1 / whole for part, whole in SMALL.items() for s in ("", "s")},
 }
 TIMES = {
     "twice": 2.0,
@@ -125,7 +128,7 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
 def _worded(keys: Sequence[str], place: int) -> Number | None:
     """A number in words: "half", "a third", "twice", "a week", "the second"."""
     key = keys[place]
-    if key in PARTS or (key == "3rd" and keys[place - 1 : place] == ["a"]):
+    if key in ("half", "halve", "halved", "halves") or (key in PARTS and keys[place - 1 : place] == ["a"]):
         return _part(keys, place)
     if key in TIMES:
         return Number(TIMES[key], "", "", False, place, place + 1)
@@ -141,9 +144,8 @@ def _worded(keys: Sequence[str], place: int) -> Number | None:
 def _part(keys: Sequence[str], place: int) -> Number | None:
     """Like "Half an hour", "half of them", "a third"."""
     key, end = keys[place], place + 1
-    if key in ("3rd", "quarter"):
-        single = place > 0 and keys[place - 1] == "a"
-        return Number(100 * PARTS[key], "%", "", False, place, end) if single else None
+    if PARTS[key] != PARTS["half"]:
+        return Number(100 * PARTS[key], "%", "", False, place, end)
     unit, factor, after = _unit(keys, end + (keys[end : end + 1] == ["a"]))
     if unit:
         return Number(0.5 * factor, unit, "", False, place, after)

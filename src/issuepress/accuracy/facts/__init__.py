@@ -39,15 +39,27 @@ def differences(pair: Pair) -> list[Difference]:
     """Every protected fact that differs, once."""
     told = list(news.differences(pair))
     if not any(difference.kind == NOT_FOUND for difference in told):
-        told = [*_unturned(one for module in MODULES for one in module.differences(pair)), *told]
+        found = (one for module in MODULES for one in module.differences(pair))
+        told = [*_unturned(found, pair), *told]
     return list(dict.fromkeys(replace(one, kind=NAMES.get(one.kind, one.kind)) for one in told))
 
 
-def _unturned(found: Iterable[Difference]) -> list[Difference]:
+def _unturned(found: Iterable[Difference], pair: Pair) -> list[Difference]:
     """Without a "not" and a contrary that undo each other: "A is better than B", "B is not as good as A"."""
     told = list(found)
     denials = [one for one in told if one.kind == "negation"]
-    words = {one.said or one.written for one in denials}
-    turns = [one for one in told if one.kind in TURNS and words.isdisjoint((one.said, one.written))]
-    undone = {*denials, *turns} if len(denials) == 1 and turns else set()
+    turns = [
+        one for one in told if one.kind in TURNS and len(denials) == 1 and _undoes(denials[0], one, pair)
+    ]
+    undone = {*denials, *turns} if turns else set()
     return [one for one in told if one not in undone]
+
+
+def _undoes(denial: Difference, turn: Difference, pair: Pair) -> bool:
+    """Whether a "not" stands in the clause of a contrary, and is not that contrary itself."""
+    reading, text = (pair.said, turn.said) if denial.said else (pair.written, turn.written)
+    if turn.kind == "comparison":
+        return True
+    there = {reading.segments[m.start] for m in reading.of("negation")}
+    turned = {reading.segments[m.start] for m in reading.of(turn.kind) if reading.text_of(m) == text}
+    return denial.said + denial.written != text and not there.isdisjoint(turned)

@@ -60,9 +60,9 @@ def _hinted(pair: Pair, words: frozenset[str]) -> bool:
     return not pair.close and not words.isdisjoint(word.key for word in pair.said.words)
 
 
-def _ends(reading: Reading, place: int) -> bool:
+def _ends(reading: Reading, place: int, stops: str = ".;:!?") -> bool:
     """A full stop, or a mark as strong."""
-    return any(stop in reading.words[place].before for stop in ".;:!?")
+    return any(stop in reading.words[place].before for stop in stops)
 
 
 def _halves(pair: Pair) -> Iterator[Difference]:
@@ -113,7 +113,7 @@ def _conditions(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _whole(reading: Reading, start: int) -> int:
     """Up to the full stop: "when it comes with fever, a rash, or a sore throat"."""
-    ends = (n for n in sorted(reading.breaks) if n > start and _ends(reading, n))
+    ends = (n for n in sorted(reading.breaks) if n > start and _ends(reading, n, ".;:!?—–"))
     return min(next(ends, len(reading.words)), start + LONGEST)
 
 
@@ -127,6 +127,9 @@ def _end(reading: Reading, start: int) -> int:
 def _covered(said: Reading, written: Reading, start: int, end: int, enough: float = FOUND) -> bool:
     if written.stems[start] == "than" and "than" in said.stems:
         return True  # whether it is another comparison, its sides tell
+    groups = {mark.value for mark in written.of("group") if start < mark.start < end}
+    if groups & said.values("group"):
+        return True  # "beginners" are those of "if you are new to it"
     content = [place for place in written.content if start < place < end]
     if not content:
         marked = written.stems[start] in MARKERS

@@ -10,7 +10,8 @@ NEAR = 8  # words
 
 
 def differences(pair: Pair) -> Iterator[Difference]:
-    yield from _or_and(pair.said, pair.written)
+    if pair.close:
+        yield from _or_and(pair.said, pair.written)
     yield from _counted(pair.said, pair.written)
 
 

@@ -40,8 +40,12 @@ def _meet(said: Reading, written: Reading, new: int) -> bool:
         (mark.kind, mark.value) for mark in written.marks
     }
     strong = [number for number in said.numbers if not number.weak]
+    little = {
+        item for place, items in enumerate(said.concepts) if place not in said.content for item in items
+    }
+    plain = sum(item.isdecimal() for item in little & written.everything)
     numbers = sum(any(map(number.equals, written.numbers)) for number in strong)
-    return len(said.content) - new + len(facts) + numbers >= COMMON
+    return len(said.content) - new + len(facts) + numbers + min(plain, 1) >= COMMON
 
 
 def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from issuepress.accuracy.facts.direction import NOUNS
+from issuepress.accuracy.facts.news import OWN
 from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.mark import Mark
@@ -95,7 +96,8 @@ def _strange(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     lost = Counter(written.stems) - Counter(said.stems)
     gained = Counter(said.stems) - Counter(written.stems)
-    own = [place for place in said.content if gained[said.stems[place]]]
+    compared = {place for mark in said.marks if mark.kind in OWN for place in range(mark.start, mark.end)}
+    own = [place for place in said.content if gained[said.stems[place]] and place not in compared]
     strange = [place for place in own if said.concepts[place].isdisjoint(written.everything | pair.known)]
     missing = any(lost[written.stems[place]] for place in written.content if place in pair.told)
     if strange and missing:

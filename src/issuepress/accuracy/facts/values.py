@@ -41,6 +41,9 @@ ANSWERS = {
         "evidence.unproven quantifier.just quantifier.few quantifier.alone condition.unless degree.small "
         "negation.not"
     ),
+    ("quantifier", "only_if"): _facts(
+        "quantifier.only quantifier.only_if negation.not condition.unless hedge.must removal.off"
+    ),
     ("quantifier", "most"): _facts("hedge.probable direction.top quantifier.many quantifier.mainly"),
     ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
@@ -58,7 +61,7 @@ REQUIRED = {
     "negation": {"not"},
     "evidence": {"unknown", "unproven", "limited", "denied", "caveat"},
     "hedge": {"possible", "able", "probable", "tend"},
-    "quantifier": {"most", "many", "some", "few", "only", "less_than_half"},
+    "quantifier": {"most", "many", "some", "few", "only", "only_if", "less_than_half"},
     "degree": {"small"},
     "cause": {"association"},
     "scope": {"best", "else", "past"},
@@ -68,12 +71,14 @@ FORBIDDEN = {
     "negation": {"not"},
     "evidence": {"unknown", "unproven", "proven"},
     "hedge": {"possible", "probable", "certain"},
-    "quantifier": {"all", "most", "few", "only", "less_than_half"},
+    "quantifier": {"all", "most", "few", "only", "only_if", "less_than_half"},
     "degree": {"boost"},
     "cause": {"association", "cure"},
     "scope": set(),
     "group": None,
 }
+# These may be told for a "not", but no "not" for these: "rarely" is not "never".
+OVERSTATED = frozenset({("quantifier", "few")})
 AGED = stems_of("age aged old older")
 OLD, YOUNG = 55, 30
 GRAVE = stems_of("serious severe major dangerous")
@@ -94,8 +99,9 @@ def differences(pair: Pair) -> Iterator[Difference]:
                 yield Difference(kind, "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
-            known = known or _milder(mark, pair)
-            if not known and _matters(mark, FORBIDDEN) and not answered(mark, pair.written, pair.said):
+            known = known or _milder(mark, pair) or _asked(mark, pair.said)
+            known = known or answered(mark, pair.written, pair.said, OVERSTATED)
+            if not known and _matters(mark, FORBIDDEN):
                 yield Difference(kind, pair.said.text_of(mark), "")
     yield from _restricted(pair)
     yield from _undenied(pair)
@@ -115,6 +121,14 @@ def _milder(mark: Mark, pair: Pair) -> bool:
     if mark.value in ("unproven", "unknown"):
         return "not" in pair.written.values("negation")
     return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)
+
+
+def _asked(mark: Mark, reading: Reading) -> bool:
+    """Whether a hedge stands in a question, which claims nothing: "Does rye seem to give you trouble?"."""
+    ends = (n for n in range(mark.end, len(reading.words)) if set(".?!") & {*reading.words[n].before})
+    end = next(ends, len(reading.words))
+    asks = end < len(reading.words) and "?" in reading.words[end].before
+    return mark.kind == "hedge" and (asks or "?" in {word.key for word in reading.words[mark.end : end + 1]})
 
 
 def _undenied(pair: Pair) -> Iterator[Difference]:
@@ -205,9 +219,12 @@ def _answered(mark: Mark, pair: Pair) -> bool:
     return mark.kind == "hedge" and not pair.repeats and answered(mark, pair.said, None)
 
 
-def answered(mark: Mark, reading: Reading, other: Reading | None) -> bool:
-    """Whether something that may stand for it is there, and not in both."""
+def answered(
+    mark: Mark, reading: Reading, other: Reading | None, without: frozenset[tuple[str, str]] = frozenset()
+) -> bool:
+    """Whether something that may stand for it is there, and not in the other."""
     return any(
         answer in reading.values(by) and not (other and answer in other.values(by))
         for by, answer in ANSWERS.get((mark.kind, mark.value), ())
+        if (by, answer) not in without
     )
