@@ -9,8 +9,9 @@ from issuepress.accuracy.vocabulary import one_of
 if TYPE_CHECKING:
     from issuepress.accuracy.reading import Reading
 
-WITHIN, AMOUNTS_WITHIN = 4, 3  # words behind the "not"
+WITHIN = 4  # words behind the "not"
 AMOUNTS = {"all": "some", "most": "few", "many": "few"}
+AMOUNTS_WITHIN = {"all": 6, "most": 3, "many": 3}
 DENYING = one_of("not never")
 DIRECTIONS = one_of("up down better worse")
 
@@ -20,11 +21,11 @@ def turned(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
     denials = [mark for mark in found if mark.kind == "negation" and mark.value == "not"]
     spent = set[Mark]()
     for mark in found:
-        denial = next((one for one in denials if _reaches(one, mark, reading)), None)
-        if denial and _is_amount(mark, denial, reading):
-            spent.add(denial)
-            yield mark._replace(value=AMOUNTS[mark.value], start=denial.start)
-        elif denial and _has_a_contrary(mark):
+        lessened = next((one for one in denials if _is_amount(mark, one, reading)), None)
+        if lessened:
+            spent.add(lessened)
+            yield mark._replace(value=AMOUNTS[mark.value], start=lessened.start)
+        elif _has_a_contrary(mark) and any(_reaches(one, mark, reading) for one in denials):
             yield mark._replace(value=f"un{mark.value}")
         elif mark not in denials:
             yield mark
@@ -32,13 +33,19 @@ def turned(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
 
 
 def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:
-    near = denial.end <= mark.start < denial.end + WITHIN
-    return near and reading.segments[denial.start] == reading.segments[mark.start]
+    return denial.end <= mark.start < denial.end + WITHIN and _together(denial, mark, reading)
+
+
+def _together(denial: Mark, mark: Mark, reading: "Reading") -> bool:
+    return reading.segments[denial.start] == reading.segments[mark.start]
 
 
 def _is_amount(mark: Mark, denial: Mark, reading: "Reading") -> bool:
-    near = reading.stems[denial.start] in DENYING and mark.start < denial.end + AMOUNTS_WITHIN
-    return near and mark.kind == "quantifier" and mark.value in AMOUNTS
+    if mark.kind != "quantifier" or mark.value not in AMOUNTS:
+        return False
+    one = reading.stems[denial.end : denial.end + 1] == ["1"]  # "not one appeared in all ten"
+    near = denial.end <= mark.start < denial.end + AMOUNTS_WITHIN[mark.value] and not one
+    return near and reading.stems[denial.start] in DENYING and _together(denial, mark, reading)
 
 
 def _has_a_contrary(mark: Mark) -> bool:

@@ -172,6 +172,8 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
         return True
     if key in ("beat", "beats") and "heart" in reading.stems:
         return True
+    if reading.words[mark.start].text == "States" or (key == "experienced" and before[-1:] == ["have"]):
+        return True
     if mark.kind == "order" and key in ("lasts", "lasted", "lasting"):
         return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")

@@ -21,6 +21,7 @@ EVERY = {
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HALF = 50.0  # percent
+ROUNDED = 0.05
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
 SAMPLED = stems_of(
@@ -67,6 +68,8 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
         return True
     if number.value == HALF and number.limit == "over" and "most" in pair.written.values("quantifier"):
         return True
+    if number.limit == "about" and _is_worded_share(number, pair.said):
+        return any(abs(number.value - n.value) <= ROUNDED * n.value for n in theirs if n.unit == "%")
     shares = [other.value / 100 for other in theirs if other.unit == "%"]
     totals = [other.value for other in theirs if not other.unit]
     if number.unit:
@@ -74,6 +77,11 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
             _about(number.value / 100 * total, other) for total in totals for other in totals if other < total
         )
     return any(_about(share * total, number.value) for share in shares for total in totals)
+
+
+def _is_worded_share(number: Number, reading: Reading) -> bool:
+    """Like "two in three", which nobody takes for more than it is."""
+    return number.unit == "%" and "%" not in {word.key for word in reading.words[number.start : number.end]}
 
 
 def _about(amount: float, other: float) -> bool:
@@ -223,8 +231,11 @@ def _rates(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     mine, theirs = set(_often(said)), set(_often(written))
     told = {unit for unit, place in _often(written).items() if place in pair.told}
+    known = {word.key.removesuffix("s") for reading in (written, *pair.around) for word in reading.words}
     if mine - theirs and theirs:
         yield Difference("how often", f"a {min(mine - theirs)}", f"a {min(theirs)}")
+    elif mine - theirs - known:
+        yield Difference("how often", f"a {min(mine - theirs - known)}", "")
     elif told and not mine and not any(unit in word.key for unit in theirs for word in said.words):
         yield Difference("how often", "", f"a {min(told)}")
 

@@ -58,7 +58,7 @@ def _speakers(reading: Reading) -> set[str]:
     ]
     titled = {n for n in names if reading.stems[n - 1] in TITLES}
     for place, stem in enumerate(reading.stems):
-        if stem in SPEECH:
+        if stem in SPEECH and place not in names:
             near = [
                 n for n in names if reading.segments[n] == reading.segments[place] and 0 < abs(n - place) <= 3
             ]

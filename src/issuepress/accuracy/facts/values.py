@@ -80,7 +80,13 @@ FORBIDDEN = {
 # These may be told for a "not", but no "not" for these: "rarely" is not "never".
 OVERSTATED = frozenset({("quantifier", "few")})
 AGED = stems_of("age aged old older")
-OLD, YOUNG = 55, 30
+AGES = {
+    "infants": (0, 2),
+    "children": (0, 17),
+    "teens": (13, 19),
+    "younger_": (0, 30),
+    "older_": (55, 120),
+}
 GRAVE = stems_of("serious severe major dangerous")
 NEAR = 6  # words from "none" to the "serious" that it denies
 ROLES = ("athletes", "runners", "workers", "students", "beginners", "experienced")
@@ -182,6 +188,8 @@ def _beside_the_point(mark: Mark, pair: Pair) -> bool:
         return not pair.close
     if mark.value == "women":
         return any("pregnancy" in reading.values("group") for reading in near)
+    if _aged(mark.value, pair.said):
+        return True
     return mark.value == "adults" and not any(reading.values("group").intersection(GROWN) for reading in near)
 
 
@@ -198,10 +206,14 @@ def _stands_around(mark: Mark, pair: Pair) -> bool:
         return False
     near = (pair.written, *pair.around)
     known = {value for reading in near for value in reading.values("group")}
-    ages = [n.value for reading in near for n in reading.numbers if _is_age(reading, n)]
-    fits = {"older_": lambda age: age >= OLD, "younger_": lambda age: age <= YOUNG}.get(mark.value)
     pregnant = mark.value == "women" and "pregnancy" in known
-    return mark.value in known or pregnant or bool(fits and any(map(fits, ages)))
+    return mark.value in known or pregnant or any(_aged(mark.value, reading) for reading in near)
+
+
+def _aged(group: str, reading: Reading) -> bool:
+    """Whether an age says of whom it is told: a "two-year-old" is a child."""
+    least, most = AGES.get(group, (1, 0))
+    return any(least <= number.value <= most for number in reading.numbers if _is_age(reading, number))
 
 
 def _is_age(reading: Reading, number: Number) -> bool:
