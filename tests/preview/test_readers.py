@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from issuepress.preview.inbox import PROGRAMS, first_words, rows
 from issuepress.preview.readers import Reader, as_read
+from issuepress.preview.readers.tree import parsed, written
 from issuepress.preview.source import source_lines
 from issuepress.render import render
 from issuepress.workspace.load import Workspace, load_issue
@@ -14,6 +16,11 @@ from issuepress.workspace.load import Workspace, load_issue
 @pytest.fixture
 def html(workspace: Workspace) -> str:
     return render(load_issue(workspace, "single")).html
+
+
+def body(html: str) -> str:
+    """What stands in the body, as it is written."""
+    return html[html.index("<body>") + 6 : html.index("</body>")]
 
 
 def test_a_reader_who_changes_nothing_gets_the_bytes(html: str):
@@ -26,21 +33,61 @@ def test_switching_answers_media_queries_and_nothing_else(html: str):
     assert "prefers-color-scheme" not in dark
     assert "@media (min-width: 0px)" in dark
     assert "color-scheme: dark;" in dark
-    assert re.sub(r"<style.*?</style>|<meta name=\"color.*?>", "", dark, flags=re.DOTALL) == re.sub(
-        r"<style.*?</style>|<meta name=\"color.*?>", "", html, flags=re.DOTALL
-    )
+    assert _parts(dark) == _parts(html)
+
+
+def _parts(html: str) -> list:
+    """Every element and text of the page but what says light or dark."""
+    tree = parsed(html)
+    said = {"style", "media", "content"}
+    return [
+        (one.tag, one.text if one.tag != "style" else "", one.tail, sorted(set(one.attrib) - said))
+        for one in tree.iter()
+    ]
+
+
+def test_a_page_that_is_written_again_says_the_same(html: str):
+    said, again = (unescape(one).replace("'", '"') for one in (html, written(parsed(html))))
+
+    assert again == said
 
 
 def test_words_about_media_queries_are_not_switched():
     html = "<p>(prefers-color-scheme: dark)</p>"
 
-    assert as_read(html, Reader(scheme="dark")) == html
+    assert body(as_read(html, Reader(scheme="dark"))) == html
+
+
+@pytest.mark.parametrize(
+    ("css", "read"),
+    [
+        ("@media (prefers-color-scheme:dark) and (max-width:9px) {a {color:red}}", "(min-width: 0px) and ("),
+        ("@media (PREFERS-COLOR-SCHEME: Light) {a {color:red}}", "@media (max-width: 0px) {"),
+        (":root {color-scheme: light dark}", ":root {color-scheme: dark}"),
+        ('a::after {content: "(prefers-color-scheme: dark)"}', 'content: "(prefers-color-scheme: dark)"'),
+    ],
+)
+def test_what_asks_for_a_scheme_is_answered_by_what_it_is(css: str, read: str):
+    assert read in as_read(f"<style>{css}</style><p>a</p>", Reader(scheme="dark"))
+
+
+def test_words_that_look_like_an_address_stay_where_images_are_off():
+    html = '<p title="url(a)">Write url(b) and background="c" there.</p>'
+
+    assert as_read(html, Reader(images=False)).count("url(") == 2
+    assert 'background="c"' in as_read(html, Reader(images=False))
+
+
+def test_words_that_look_like_a_style_are_not_turned_over():
+    html = '<p>style="color:black" and &lt;style&gt;a{color:black}&lt;/style&gt;</p>'
+
+    assert body(as_read(html, Reader(scheme="inverted"))) == html
 
 
 def test_without_styles_only_attributes_style(html: str):
     plain = as_read(html, Reader(styles=False))
 
-    assert "<style" not in plain
+    assert parsed(plain).findall(".//style") == []
     assert plain.count('style="') == html.count('style="')
 
 
@@ -49,7 +96,7 @@ def test_without_images_no_address_of_one_is_left(html: str):
 
     assert " src=" not in unseen
     assert "url(" not in unseen
-    assert 'alt="A path' in unseen
+    assert 'A path "through" a field' in [img.get("alt") for img in parsed(unseen).iter("img")]
 
 
 @pytest.mark.parametrize(
@@ -61,18 +108,31 @@ def test_without_images_no_address_of_one_is_left(html: str):
         ("<!--[if lte mso 11]>a<![endif]-->", ""),
         ("<!--[if (gte mso 9)&(lte mso 15)]>a<![endif]-->", ""),
         ("<!--[if !mso]><!-->a<!--<![endif]-->", ""),
+        ("<!--[if mso]><i>a<![endif]-->b<!--[if mso]></i><![endif]-->", "<i>ab</i>"),
+        ("<!--[if mso]><xml><o:AllowPNG/></xml><![endif]-->", ""),
         ('<div style="max-width:9px;color:red">a</div>', '<div style="color:red">a</div>'),
         ('<td style="padding:9px">a</td>', '<td style="padding:9px">a</td>'),
         ('<a style="padding:9px">a</a>', '<a style="">a</a>'),
         ('<td style="mso-padding-alt:9px">a</td>', '<td style="padding:9px">a</td>'),
+        ('<p style="background:red url(a.png)">a</p>', '<p style="">a</p>'),
         (
             "<style>@media print { a { color: red } } b { color: red }</style>",
-            "<style> b { color: red }</style>",
+            "<style> b {color: red }</style>",
         ),
     ],
 )
 def test_outlook_reads_what_word_knows(html: str, read: str):
-    assert as_read(html, Reader(outlook=True)) == read
+    shown = as_read(f"<body><hr>{html}</body>", Reader(outlook=True))
+
+    assert body(re.sub(r" data-at=\"[^\"]*\"", "", shown)) == f"<hr>{read}"
+
+
+def test_an_element_in_outlook_says_which_of_its_name_it_is_in_the_mail():
+    html = "<p>a</p><!--[if mso]><p>b</p><![endif]--><!--[if !mso]><!--><p>c</p><!--<![endif]--><p>d</p>"
+
+    shown = as_read(html, Reader(outlook=True))
+
+    assert body(shown) == '<p data-at="p:0">a</p><p>b</p><p data-at="p:2">d</p>'
 
 
 def test_inversion_turns_light_into_dark_and_leaves_pictures():
@@ -84,6 +144,12 @@ def test_inversion_turns_light_into_dark_and_leaves_pictures():
     assert 'bgcolor="oklab(0.200' in read
     assert "color:oklab(1.000" in read
     assert "url(white.png)" in read
+
+
+def test_a_style_in_single_quotes_is_turned_over():
+    read = as_read("""<p style='font-family:"A b";color:black'>a</p>""", Reader(scheme="inverted"))
+
+    assert "color:oklab(1.000" in read
 
 
 def test_an_inbox_cuts_and_tells_what_it_cut():
@@ -111,7 +177,7 @@ def test_source_lines_hold_every_character_but_line_ends(html: str):
     assert shown == html.replace("\n", "")
 
 
-@given(st.text(alphabet='<>!-[]if mso|&;:{}()@#"=style/ab09\n', max_size=300))
+@given(st.text(alphabet='<>!-[]if mso|&;:{}()@#"=style/ab09\n\x00\x01\x7f', max_size=300))
 def test_no_html_stops_a_reader(html: str):
     for reader in (
         Reader("dark"),

@@ -6,14 +6,12 @@ published tests (see ``docs/preview.md``). They are where to look, not a law.
 
 import re
 from dataclasses import dataclass
-from html import unescape
 
-from issuepress.preview.readers.css import STYLE_ELEMENT
+from issuepress.preview.readers.tree import parsed
 
-SKIPPED = re.compile(r"<!--.*?-->|<head\b.*?</head>|<[^>]*>", re.DOTALL)
+TEXT = "//text()[not(ancestor::head or ancestor::style or ancestor::script)]"
 # What pads a preheader: invisible, and it takes up room all the same.
 INVISIBLE = re.compile("[\u034f\u00ad\u200b-\u200f\u2007\u2060\ufeff]")
-
 
 TOGETHER = 115  # characters of subject and preview in one line, at 1440 pixels
 LONGEST = 200  # characters of text that any program looks at
@@ -60,7 +58,8 @@ def rows(sender: str, subject: str, preheader: str, html: str) -> tuple[Row, ...
 
 def first_words(html: str) -> str:
     """The start of an e-mail's text, as inboxes take it; what pads the preheader counts and shows nothing."""
-    text = unescape(SKIPPED.sub(" ", STYLE_ELEMENT.sub("", html)))
+    page = parsed(html)
+    text = " ".join(map(str, page.xpath(TEXT))) if page is not None else ""  # type: ignore[arg-type]  # a list
     return INVISIBLE.sub("\u200b", re.sub(r"[^\S\u2007]+", " ", text).strip())[:LONGEST].rstrip("\u200b ")
 
 

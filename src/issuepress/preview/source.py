@@ -1,14 +1,16 @@
 """The HTML of an e-mail as lines of words with their kinds, for reading.
 
 An e-mail's own lines are thousands of characters long; here a line also ends before each element that is a
-block. ``elements`` names those that start in a line as ``name:nth``, counted as a browser counts them.
+block. ``elements`` names those that start in a line as ``name:nth``, counted as the checks count them. Every
+character is shown as it is, and so the HTML is cut as text and not written anew from a tree.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from issuepress.checks.mail.page import read
 
 TOKEN = re.compile(
     r"(?P<comment><!--.*?-->|<!\[endif\]-->)|(?P<style>(?<=>)[^<]*(?=</style>))|(?P<tag><[^>]*>)|(?P<text>[^<]+|<)",
@@ -17,7 +19,6 @@ TOKEN = re.compile(
 BLOCK = re.compile(
     r"(?=<(?:/?(?:html|head|body|table|tr)\b|(?:td|div|h\d|ul|li|p|blockquote|img|meta|style|title)\b|!--\[if))"
 )
-START = re.compile(r"<(?P<name>[a-zA-Z][\w:]*)")
 ATTRIBUTE = re.compile(r"(?P<name>[\w:-]+=)(?P<value>\"[^\"]*\"|'[^']*')")
 
 
@@ -35,16 +36,13 @@ class Line:
 def source_lines(html: str) -> list[Line]:
     """Every character of the HTML, line by line."""
     lines: list[tuple[list[Piece], list[str]]] = [([], [])]
-    seen: Counter[str] = Counter()
+    starts = {element.offset: f"{element.name}:{element.nth}" for element in read(html).elements}
     for found in TOKEN.finditer(html):
         kind, text = found.lastgroup or "text", found[0]
         if kind in ("tag", "comment") and BLOCK.match(text) and lines[-1][0]:
             lines.append(([], []))
-        started = START.match(text) if kind == "tag" else None
-        if started:
-            name = started["name"].lower()
-            lines[-1][1].append(f"{name}:{seen[name]}")
-            seen[name] += 1
+        if found.start() in starts:
+            lines[-1][1].append(starts[found.start()])
         for piece in _tag(text) if kind == "tag" else [Piece(kind, text)]:
             _write(lines, piece)
     return [Line(tuple(pieces), tuple(elements)) for pieces, elements in lines if pieces]

@@ -4,50 +4,64 @@ Near enough to find what breaks (a logo on a transparent ground, a pale line, a 
 the apps' own formula is not published.
 """
 
-import re
+from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
-import tinycss2.color3
+import tinycss2
+from tinycss2.ast import Declaration
+from tinycss2.color3 import RGBA, parse_color
 
-from issuepress.preview.readers.css import MEDIA_BLOCK, STYLE_ELEMENT
+from issuepress.preview.readers.scheme import asks_for_scheme
+from issuepress.preview.readers.tree import add_style, is_address, restyle
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 DARKEST = 0.2  # the lightness that white becomes, from 0 to 1: the dark gray of the apps
-ATTRIBUTE = re.compile(r"(?P<name>\sstyle|\sbgcolor|\scolor)=\"(?P<value>[^\"]*)\"")
-DECLARATION = re.compile(r"(?P<name>(?:color|background|border)[\w-]*\s*:)(?P<value>[^;}]+)")
-COLOR = re.compile(r"url\([^)]*\)|#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)|[a-zA-Z][a-zA-Z-]*")
-CANVAS = "<style>html { background: #171717; color: #ffffff; color-scheme: dark; }</style>"
+COLORED = ("color", "background", "border")
+CANVAS = "html { background: #171717; color: #ffffff; color-scheme: dark; }"
 
 
-def inverted(html: str) -> str:
-    """The HTML with each color of a style, a style element or an attribute turned over; images stay."""
-    html = STYLE_ELEMENT.sub(lambda style: _sheet(style[0]), html)
-    html = ATTRIBUTE.sub(_attribute, html)
-    return html.replace("<head>", f"<head>{CANVAS}", 1)
+def invert(page: "_Element") -> None:
+    """Turn over each color of a style attribute, a style element or an attribute; images stay."""
+    restyle(page, _turned, _without_schemes)
+    for element in page.iter("*"):
+        for name in {"bgcolor", "color"} & set(element.keys()):
+            element.set(name, _turned_over(element.get(name, "")))
+    add_style(page, CANVAS, first=True)
 
 
-def _sheet(style: str) -> str:
-    kept = MEDIA_BLOCK.sub(lambda block: "" if "prefers-color-scheme" in block[0] else block[0], style)
-    return _declarations(kept)
+def _without_schemes(query: list[Any]) -> str | None:
+    return None if asks_for_scheme(query) else tinycss2.serialize(query)
 
 
-def _attribute(found: re.Match[str]) -> str:
-    over = _declarations if found["name"] == " style" else _colors
-    return f'{found["name"]}="{over(found["value"])}"'
+def _turned(declaration: Declaration, _: str) -> str:
+    if not declaration.lower_name.startswith(COLORED):
+        return str(declaration.serialize())
+    important = " !important" if declaration.important else ""
+    return f"{declaration.name}:{_colors(declaration.value)}{important}"
 
 
-def _declarations(text: str) -> str:
-    return DECLARATION.sub(lambda found: found["name"] + _colors(found["value"]), text)
+def _colors(nodes: Iterable[Any]) -> str:
+    return "".join(map(_color, nodes))
 
 
-def _colors(value: str) -> str:
-    return COLOR.sub(lambda found: _turned_over(found[0]), value)
+def _color(node: Any) -> str:
+    """A part of a value: a color, or what may hold colors, as gradients do."""
+    if is_address(node):
+        return str(node.serialize())
+    over = _turned_over(node.serialize())
+    if node.type == "function" and over == node.serialize():
+        return f"{node.name}({_colors(node.arguments)})"
+    return over
 
 
 @cache
 def _turned_over(written: str) -> str:
     """The color with its lightness turned over; anything else as it is."""
-    color = None if written.startswith("url(") else tinycss2.color3.parse_color(written)
-    if not isinstance(color, tinycss2.color3.RGBA):
+    color = parse_color(written)
+    if not isinstance(color, RGBA):
         return written
     lightness, green_red, blue_yellow = _perceived(color.red, color.green, color.blue)
     over = DARKEST + (1 - DARKEST) * (1 - lightness)

@@ -5,38 +5,81 @@ does the layout.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from tinycss2.ast import Declaration
 
 from issuepress.checks.client_support.facts import features, support
-from issuepress.preview.readers.css import MEDIA_BLOCK, STYLE_ELEMENT
+from issuepress.checks.mail.page import CONDITIONAL, Comment, read
+from issuepress.preview.readers.tree import is_address, restyle, take_out
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 VERSION = 16
-HIDDEN = re.compile(r"<!--\[if (?P<condition>[^\]]*)\]>(?P<html>.*?)<!\[endif\]-->", re.DOTALL)
-REVEALED = re.compile(r"<!--\[if (?P<condition>[^\]]*)\]><!-->(?P<html>.*?)<!--<!\[endif\]-->", re.DOTALL)
+# Around what all but some programs read: <!--[if !mso]><!--> and <!--<![endif]-->.
+BEGINS = re.compile(r"\s*\[if (?P<condition>[^\]]*)\]><!")
+ENDS = re.compile(r"\s*<!\[endif\]")
 COMPARISON = re.compile(r"(?:(?P<operator>lte?|gte?) )?mso(?: (?P<version>\d+))?")
-STYLED_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w:]*)(?P<before>[^<>]*?)\sstyle=\"(?P<style>[^\"]*)\"")
-MEDIA_STYLE = re.compile(r"<style\b[^>]*\smedia=[^>]*>.*?</style>", re.DOTALL)
 # What tells Word about its office document is no text.
 SETTINGS = re.compile(r"<xml>.*?</xml>", re.DOTALL)
-RULE_BODY = re.compile(r"(?<=\{)[^{}]*(?=\})")
 
 CLIENT = "outlook-windows"
 # What Word reads in a table and its cells only; the facts say no more of these than "partly".
 IN_CELLS = re.compile(r"padding(?:-\w+)?|max-width")
-CELLS = {"td", "th", "table"}
-WORDS_OWN = re.compile(r"mso-padding-alt\s*:")  # what Word takes for the padding of a cell
+CELLS = {"td", "th", "table", ""}
+WORDS_OWN = "mso-padding-alt"  # what Word takes for the padding of a cell
 
 
-def outlook_on_windows(html: str) -> str:
-    """The HTML that Outlook's Word engine lays out."""
-    html = HIDDEN.sub(_revealed, REVEALED.sub(_revealed, html))
-    html = SETTINGS.sub("", MEDIA_STYLE.sub("", html))
-    html = STYLE_ELEMENT.sub(lambda found: _sheet(found[0]), html)
-    return STYLED_TAG.sub(_tag, html)
+def opened(html: str) -> str:
+    """The HTML with its conditional comments as Word takes them.
+
+    Each comment is opened as text: what one begins, such as a table, often another ends. An element says in
+    ``data-at`` which of its name it is in the e-mail, for it may be another here.
+    """
+    kept, at, is_left_out = [], 0, False
+    for start, end, said in sorted(_pieces(html)):
+        if not is_left_out:
+            kept.append(html[at:start])
+        at = end
+        if isinstance(said, bool):
+            is_left_out = said
+        elif not is_left_out:
+            kept.append(said)
+    return "".join([*kept, "" if is_left_out else html[at:]])
 
 
-def _revealed(found: re.Match[str]) -> str:
-    return str(found["html"]) if _holds(found["condition"]) else ""
+def read_by_word(page: "_Element") -> None:
+    """Take out what Word does not know."""
+    for style in list(page.iterfind(".//style[@media]")):
+        take_out(style)
+    restyle(page, _known, _no_query)
+
+
+def _pieces(html: str) -> Iterator[tuple[int, int, str | bool]]:
+    """From where to where something else stands: text, or whether what follows is left out."""
+    page = read(html)
+    for element in page.elements:
+        place = element.offset + 1 + len(element.name)
+        yield place, place, f' data-at="{element.name}:{element.nth}"'
+    for comment in page.comments:
+        end = html.find("-->", comment.offset + len(comment.text)) + 3
+        said = _opened(comment)
+        if said is not None and end >= 3:
+            yield comment.offset, end, said
+
+
+def _opened(comment: Comment) -> str | bool | None:
+    """What Word reads in a comment's place, or whether it leaves out what follows; None for any other."""
+    if ENDS.fullmatch(comment.text):
+        return False
+    if begins := BEGINS.fullmatch(comment.text):
+        return not _holds(begins["condition"])
+    if hidden := CONDITIONAL.fullmatch(comment.text):
+        return SETTINGS.sub("", hidden["html"]) if _holds(hidden["condition"]) else ""
+    return None
 
 
 def _holds(condition: str) -> bool:
@@ -68,28 +111,24 @@ def _is_version(operator: str | None, version: str | None) -> bool:
     return compared == VERSION
 
 
-def _sheet(style: str) -> str:
-    return RULE_BODY.sub(lambda found: _known(found[0], "td"), MEDIA_BLOCK.sub("", style))
+def _no_query(_: list[Any]) -> None:
+    return None
 
 
-def _tag(found: re.Match[str]) -> str:
-    known = _known(found["style"], found["name"].lower())
-    return f'<{found["name"]}{found["before"]} style="{known}"'
+def _known(declaration: Declaration, element: str) -> str:
+    name, is_cell = declaration.lower_name, element in CELLS
+    if name == WORDS_OWN and is_cell:
+        return str(declaration.serialize()).replace(declaration.name, "padding", 1)
+    return str(declaration.serialize()) if _is_known(declaration, is_cell=is_cell) else ""
 
 
-def _known(declarations: str, element: str) -> str:
-    known = ";".join(one for one in declarations.split(";") if _is_known(one, element))
-    return WORDS_OWN.sub("padding:", known) if element in CELLS else known
-
-
-def _is_known(declaration: str, element: str) -> bool:
-    name, _, value = declaration.strip().lower().partition(":")
-    name, value = name.strip(), value.strip()
+def _is_known(declaration: Declaration, *, is_cell: bool) -> bool:
+    name, value = declaration.lower_name, declaration.value
     if name == "display":
-        return value.startswith("none")
+        return any(node.type == "ident" and node.lower_value == "none" for node in value)
     if IN_CELLS.fullmatch(name):
-        return element in CELLS
-    return not _is_unsupported(name) and not (name == "background" and "url(" in value)
+        return is_cell
+    return not _is_unsupported(name) and not (name == "background" and any(map(is_address, value)))
 
 
 @cache

@@ -1,26 +1,41 @@
 """What is left where a mail program loads no images, or takes out the styles."""
 
-import re
+from typing import TYPE_CHECKING
 
-from issuepress.preview.readers.css import STYLE_ELEMENT
+from tinycss2.ast import Declaration
 
-SOURCE = re.compile(r"(<(?:img|v:fill|v:imagedata)\b[^>]*?)\s(?:src|srcset)=\"[^\"]*\"")
-BACKGROUND = re.compile(r"\sbackground=\"[^\"]*\"")
-ADDRESS = re.compile(r"url\([^)]*\)")
+from issuepress.preview.readers.tree import add_style, is_address, restyle, take_out
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PICTURES = {"img", "source", "v:fill", "v:imagedata"}
 # Mail programs keep an image's room and write its alt text there, in the font that the e-mail gives it.
-EMPTY_IMAGE = """<style>
+EMPTY_IMAGE = """
 img:not([src]) { display: inline-block !important; box-sizing: border-box; min-height: 2em; padding: 8px;
   outline: 1px solid rgb(128 128 128 / 40%); outline-offset: -1px; overflow: hidden; }
 img:not([src])[alt=""] { visibility: hidden; }
-</style>"""
+"""
 
 
-def without_images(html: str) -> str:
-    """The HTML with no picture to load: the alt texts stand in their place."""
-    html = ADDRESS.sub("none", BACKGROUND.sub("", SOURCE.sub(r"\1", html)))
-    return html.replace("</head>", f"{EMPTY_IMAGE}</head>", 1)
+def remove_images(page: "_Element") -> None:
+    """No picture is left to load: the alt texts stand in their place."""
+    for element in page.iter("*"):
+        named = {"background", "src", "srcset"} if element.tag in PICTURES else {"background"}
+        for name in named & set(element.keys()):
+            del element.attrib[name]
+    restyle(page, _without_addresses)
+    add_style(page, EMPTY_IMAGE)
 
 
-def without_styles(html: str) -> str:
-    """The HTML without style elements; what is written in style attributes holds."""
-    return STYLE_ELEMENT.sub("", html)
+def remove_styles(page: "_Element") -> None:
+    """No style element is left; what is written in style attributes holds."""
+    for style in list(page.iter("style")):
+        take_out(style)
+
+
+def _without_addresses(declaration: Declaration, _: str) -> str:
+    if not any(map(is_address, declaration.value)):
+        return str(declaration.serialize())
+    kept = ["none" if is_address(node) else node.serialize() for node in declaration.value]
+    return f"{declaration.name}:{''.join(kept)}"

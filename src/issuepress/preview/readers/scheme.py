@@ -1,29 +1,56 @@
 """The e-mail's own light or dark styles, whatever the machine prefers: its media queries are switched."""
 
-import re
+from collections.abc import Iterator
 from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-STYLE = re.compile(r"<style\b.*?</style>|<[^<>]*\smedia=\"[^\"]*\"[^<>]*>", re.DOTALL)
-PREFERENCE = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(?P<scheme>light|dark)\s*\)", re.IGNORECASE)
-PROPERTY = re.compile(r"((?:^|[\s;{])color-scheme\s*:)[^;}]*")
-META = re.compile(r"(<meta name=\"color-scheme\" content=\")[^\"]*")
+import tinycss2
+from tinycss2.ast import Declaration
+
+from issuepress.preview.readers.tree import restyle
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Asked = Literal["light", "dark"]
 ALWAYS, NEVER = "(min-width: 0px)", "(max-width: 0px)"
 
 
-def switched(html: str, scheme: Literal["light", "dark"]) -> str:
-    """The HTML with ``prefers-color-scheme`` answered and ``color-scheme`` narrowed to one.
+def switch(page: "_Element", scheme: Asked) -> None:
+    """Answer ``prefers-color-scheme`` and narrow ``color-scheme`` to one.
 
     An e-mail that does not say ``color-scheme`` keeps its light canvas, as it does in a mail program.
     """
-    html = STYLE.sub(lambda style: _switched_style(style[0], scheme), html)
-    return META.sub(rf"\g<1>{scheme}", html)
+    restyle(page, partial(_narrowed, scheme), partial(_answered, scheme))
+    for element in page.iterfind(".//*[@media]"):
+        asked = tinycss2.parse_component_value_list(element.attrib["media"])
+        element.set("media", _answered(scheme, asked))
+    for meta in page.iterfind(".//meta[@name='color-scheme']"):
+        meta.set("content", scheme)
 
 
-def _switched_style(style: str, scheme: str) -> str:
-    style = PREFERENCE.sub(partial(_answer, scheme), style)
-    return PROPERTY.sub(rf"\g<1> {scheme}", style)
+def asks_for_scheme(query: list[Any]) -> bool:
+    """Whether a media query asks for light or dark."""
+    return any(map(_scheme, query))
 
 
-def _answer(scheme: str, asked: re.Match[str]) -> str:
-    return ALWAYS if asked["scheme"].lower() == scheme else NEVER
+def _narrowed(scheme: Asked, declaration: Declaration, _: str) -> str:
+    return f"color-scheme: {scheme}" if declaration.lower_name == "color-scheme" else declaration.serialize()
+
+
+def _answered(scheme: Asked, query: list[Any]) -> str:
+    return "".join(_answers(scheme, query))
+
+
+def _answers(scheme: Asked, query: list[Any]) -> Iterator[str]:
+    for node in query:
+        asked = _scheme(node)
+        yield (ALWAYS if asked == scheme else NEVER) if asked else node.serialize()
+
+
+def _scheme(node: Any) -> str:
+    """The scheme that ``(prefers-color-scheme: dark)`` asks for; empty where something else is asked."""
+    if node.type != "() block":
+        return ""
+    words = [one.lower_value for one in node.content if one.type == "ident"]
+    return words[1] if words[:1] == ["prefers-color-scheme"] and len(words) > 1 else ""
