@@ -203,3 +203,9 @@ def test_a_pronoun_inside_a_sentence_is_not_left_without_its_noun(sentence):
 )
 def test_a_pronoun_whose_noun_is_in_the_sentence_may_be_shown(sentence):
     assert sentence in said(f"## More\n\n{sentence}")
+
+
+def test_the_mark_of_a_note_is_not_shown():
+    noted = said("## Use\n\n\\*Gardeners should kneel on a board for at most 20 minutes at a time.")
+    assert "Gardeners should kneel on a board for at most 20 minutes" in noted
+    assert "*" not in noted

@@ -16,7 +16,8 @@ CONNECTIVE = re.compile(
     r"But,?|(?:And|So|Yet|Thus)(?= (?:an?|the|if|you|your|we|when|while|unless|there)\b))\s+(?=\S)"
 )
 ANSWERS = re.compile(r"So,? (?:no|yes)\b")
-MARK = re.compile(r"(?:[-•*·–—]|\d+[.)]|[A-Z]:)\s+|\[\d+\]\s*")
+# An asterisk before a word is the mark of a note, or of a list that no Markdown knows.
+MARK = re.compile(r"(?:[-•*·–—]|\d+[.)]|[A-Z]:)\s+|\[\d+\]\s*|\*(?=\w[^*]*$)")
 
 
 def told(found: Sequence[Sentence], topic: str) -> list[str]:
