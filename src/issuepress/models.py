@@ -152,7 +152,7 @@ class Issue(Model):
     def theme(self) -> str:
         return self.theme_choice.name or "clinic"
 
-    @property
+    @cached_property
     def templates(self) -> Path:
         """Where the workspace's own templates would be."""
         return self.folder.parents[1] / "templates"

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from issuepress.text.markdown import inline_html, inline_text, literal
 
@@ -24,6 +25,13 @@ def test_a_literal_is_read_as_it_was(text):
 )
 def test_text_without_markup_is_left_alone(text):
     assert literal(text) == text
+
+
+@given(st.text(st.characters(exclude_characters='\\`*_[]<>&"\n\r\0', exclude_categories=["Cs"])))
+def test_words_without_markup_are_what_the_parser_makes_of_them(text):
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(["image", "entity"])
+    assert inline_html(text) == parser.renderInline(text).strip()
+    assert inline_text(text) == " ".join(parser.renderInline(text).split())
 
 
 def test_stars_around_a_word_do_not_become_emphasis():

@@ -1,6 +1,7 @@
 """Themes: Jinja2 templates that make MJML. The one module that speaks to Jinja2."""
 
 import os
+import posixpath
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -119,12 +120,12 @@ class _PlacedLoader(jinja2.FileSystemLoader):
             raise TemplateError(f"templates/{template}: is not text in UTF-8; save it as UTF-8") from None
         lines = enumerate(source.split("\n"), 1)
         placed = (_marked(line, f' data-at="{template}:{number}"') for number, line in lines)
-        return "\n".join(placed), filename, lambda: uptodate() and self._first(template) == Path(filename)
+        return "\n".join(placed), filename, lambda: uptodate() and self._first(template) == filename
 
-    def _first(self, template: str) -> Path | None:
+    def _first(self, template: str) -> str:
         """The file to take now: one may have been put before the one that was read."""
-        files = (Path(root) / template for root in self.searchpath)
-        return next((file for file in files if file.is_file()), None)
+        files = (posixpath.join(root, template) for root in self.searchpath)  # as Jinja2 joins them
+        return next(filter(os.path.isfile, files), "")
 
 
 def _marked(line: str, mark: str) -> str:

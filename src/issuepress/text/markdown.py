@@ -18,6 +18,7 @@ Kind = Literal["heading", "paragraph", "list", "quote", "table", "image", "code"
 LABEL = re.compile(r"(?P<label>[^\W\d_][^.:!?\n]{1,80}):\s+(?=[\"“‘'(]?[A-Z0-9À-Þ])")
 LABEL_WORDS = 8
 MARKS = re.compile(r"[\\`*_\[\]()<>&!~#|]")
+MARKUP = re.compile(r'[\\`*_\[\]<>&"\n\r\0]')  # a line without any of them is words, and needs no parser
 NOT_INLINE = ["image", "autolink", "entity"]  # shown as typed in an issue
 WITH_WORDS = ("inline", "fence", "code_block")  # tokens that hold text, also within a list or a quotation
 
@@ -67,18 +68,20 @@ def plain_text(body: str) -> str:
 @lru_cache(4096)  # the HTML and the text part ask for the same words, a preview again and again
 def inline_text(text: str) -> str:
     """Inline Markdown without its markup."""
-    return _plain(_inline_renderer().parseInline(text)[0].children or [])
+    return linked_text(text, lambda _: "")
 
 
 def linked_text(text: str, mark: Callable[[str], str]) -> str:
     """Inline Markdown without its markup; after the words of each link, what ``mark`` says of its address."""
+    if not MARKUP.search(text):
+        return " ".join(text.split())
     return _plain(_marked(_inline_renderer().parseInline(text)[0].children or [], mark))
 
 
 @lru_cache(4096)
 def inline_html(text: str) -> str:
     """Inline Markdown (emphasis, strong, links, code) as well-formed HTML. All else is shown as typed."""
-    return str(_inline_renderer().renderInline(text)).strip()
+    return (str(_inline_renderer().renderInline(text)) if MARKUP.search(text) else text).strip()
 
 
 @lru_cache(1024)
@@ -103,9 +106,7 @@ def _parser() -> "MarkdownIt":
 def _inline_renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(
-        ["image", "autolink", "entity"]
-    )
+    return MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).disable(NOT_INLINE)
 
 
 @cache
@@ -113,9 +114,7 @@ def _block_renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable("table")
-    return renderer.disable(
-        ["image", "autolink", "entity", "heading", "lheading", "hr", "code", "fence", "blockquote"]
-    )
+    return renderer.disable([*NOT_INLINE, "heading", "lheading", "hr", "code", "fence", "blockquote"])
 
 
 def _closing(tokens: "list[Token]", start: int) -> int:
