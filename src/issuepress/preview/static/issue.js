@@ -8,7 +8,8 @@ import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
-import { showFindings, showLinks, showVitals, tabs } from "./rail.js";
+import { markListed, showFindings, showLinks, showVitals, tabs } from "./rail.js";
+import { statement, stillChosen } from "./sentences.js";
 import { write } from "./texts.js";
 import { viewOf } from "./views.js";
 
@@ -55,13 +56,12 @@ async function update() {
   if (!facts.subject) return;
   await shown.show(facts);
   if (shown !== view) return;
-  if (shown.mail?.marked?.length) drawMarks();
+  if (chosen || outlined || departing().length) drawMarks(); // in the same frame as the e-mail
   await painted();
   document.documentElement.dataset.version = facts.version;
   showNote();
   showVitals(facts);
   title(facts.subject.text);
-  shown.findings?.(findings);
   drawMarks();
   if (railed !== facts.version && facts.mistakes.length === 0) refreshArticles().then(refreshRail);
 }
@@ -69,6 +69,7 @@ async function update() {
 /* Before the checks have run: what is changed next is changed where it says. */
 async function updateArticles() {
   const beside = await data("articles");
+  chosen = stillChosen(articles, beside.sections, chosen);
   articles = beside.sections;
   fileSays(beside.said);
   sentences = sentencesOf(articles);
@@ -84,12 +85,11 @@ async function updateRail() {
   redrawn(find("#findings"), () => showFindings(findings, (one) => statementOf(articles, one) !== null, showFinding));
   redrawn(find("#links"), () => showLinks(links.value ?? [], (nth) => showElement("a", nth)));
   if (found.reason) find("#findings").textContent = "The checks stopped; the terminal says why.";
-  view.findings?.(findings);
   drawMarks();
   document.documentElement.dataset.railed = version;
 }
 
-const isThere = (id) => id !== null && Boolean(articles[id.split(".")[0]]?.statements[id.split(".")[1]]);
+const isThere = (id) => statement(articles, id) !== null;
 
 function redrawArticles() {
   redrawn(find("#articles"), () => {
@@ -142,7 +142,8 @@ function oneAtATime(work) {
 // --- what is looked at ---------------------------------------------------------------------------------
 
 async function showLook() {
-  if (!view?.becomes?.(look)) {
+  const isAnother = !view?.becomes?.(look);
+  if (isAnother) {
     view?.leave?.();
     view = viewOf(look, { onClick, onKey, onWrite, onWidth: rememberWidth });
     find("#view").replaceChildren(view.element);
@@ -158,6 +159,8 @@ async function showLook() {
   find("#scheme").disabled = !hasScheme(look);
   find("#images").disabled = !hasImages(look);
   await refresh();
+  if (isAnother) view.reveal("instant");
+  if (document.activeElement === document.body) scroller().focus({ preventScroll: true });
 }
 
 async function go(changes) {
@@ -191,21 +194,37 @@ find("#images").addEventListener("change", ({ target }) => go({ images: target.c
 // --- sentences, findings and links in the e-mail -------------------------------------------------------
 
 function drawMarks() {
-  const mail = view?.mail;
-  if (!mail?.document?.body) return;
-  mail.locate(sentences);
-  const marks = [];
-  if (!find("#articles").hidden) {
-    for (const [key, severity] of departuresOf(articles)) if (mail.ranges.has(key)) marks.push({ kind: `departure ${severity}`, range: mail.ranges.get(key) });
-    if (chosen && mail.ranges.has(chosen)) marks.push({ kind: "chosen", range: mail.ranges.get(chosen) });
-  }
-  const target = outlined && mail.named(outlined.name, outlined.nth);
-  if (target) marks.push({ kind: "outline", element: target });
-  mail.mark(marks);
+  view?.mark({ sentences, heads: headsOf(), findings, departures: departing(), outlined, ...chosenAs() });
+  markListed((one) => isOutlined(one.at) || (chosen !== null && Boolean(one.what) && statementOf(articles, one) === chosen));
 }
 
-function onClick(key) {
-  if (key) choose(key, false);
+const departing = () => (find("#articles").hidden ? [] : departuresOf(articles));
+const isOutlined = ({ element: name, nth }) => Boolean(outlined && name) && outlined.name === name && outlined.nth === nth;
+
+/* The chosen sentence, its words, and the picture that it describes. */
+function chosenAs() {
+  const { key = "", text = "" } = statement(articles, chosen) ?? {};
+  return { chosen, words: text, picture: key.endsWith("image_alt") ? text : "" };
+}
+
+/* What stands in the row of an inbox before the e-mail's own text. */
+function headsOf() {
+  const above = (articles[0]?.statements ?? []).map(({ key, text }, number) => [key, [`0.${number}`, text]]);
+  const of = (wanted) => above.filter(([key]) => key === wanted).map(([, head]) => head);
+  return { subject: of("subject"), preheader: of("preheader") };
+}
+
+/* A click beside every sentence takes the marks away. */
+function onClick(id) {
+  if (id) choose(id, false);
+  else chooseNothing();
+}
+
+function chooseNothing() {
+  if (!chosen && !outlined) return;
+  [chosen, outlined] = [null, null];
+  redrawArticles();
+  drawMarks();
 }
 
 function onWrite(id) {
@@ -215,43 +234,33 @@ function onWrite(id) {
 }
 
 function choose(id, scroll = true) {
-  chosen = id;
-  outlined = null;
+  [chosen, outlined] = [id, null];
   chooseTab("articles");
   showSource(articles, id, redrawArticles);
   drawMarks();
-  if (scroll) scrollToMark(".chosen");
+  return scroll && view.reveal(smoothly());
 }
 
-function showFinding(finding) {
-  if (finding.at.element) return showElement(finding.at.element, finding.at.nth);
-  return choose(statementOf(articles, finding));
+/* Marks what a finding is about, in a view that has it. */
+async function showFinding(finding) {
+  const id = statementOf(articles, finding);
+  if (finding.at.element) return showElement(finding.at.element, finding.at.nth, id);
+  if (choose(id)) return undefined;
+  return go({ view: /subject|preheader/.test(keyOf(articles, id)) ? "inbox" : "desktop" });
 }
 
 /* Outlines an element of the e-mail, in a view that shows it: nothing of a head is to be seen but its source. */
-async function showElement(name, nth) {
-  if (look.view === "source") return showLine(name, nth);
-  if (!view.mail || look.view === "outlook") await go({ view: "desktop" });
-  outlined = { name, nth };
-  chosen = null;
+async function showElement(name, nth, id = null) {
+  [chosen, outlined] = [id, { name, nth }];
+  redrawArticles();
   drawMarks();
-  if (scrollToMark(".outline")) return undefined;
-  await go({ view: "source" });
-  return showLine(name, nth);
+  for (const other of ["desktop", "source"]) {
+    if (view.reveal(smoothly())) return;
+    if (look.view !== other) await go({ view: other });
+  }
 }
 
-function showLine(name, nth) {
-  for (const old of findAll(".source .here")) old.classList.remove("here");
-  const line = view.line(name, nth);
-  line?.classList.add("here");
-  line?.scrollIntoView({ block: "center" });
-}
-
-function scrollToMark(selector) {
-  const mark = find(`.mark${selector}`);
-  mark?.scrollIntoView({ block: "center", inline: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
-  return Boolean(mark);
-}
+const smoothly = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 
 // --- keyboard ------------------------------------------------------------------------------------------
 
@@ -267,8 +276,22 @@ function onKey(event) {
   const pressed = KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? () => go({ view: VIEWS[event.key - 1] }) : null);
   if (!pressed || (!find("#keys-on").checked && event.key !== "?")) return undefined;
   if ((document.querySelector("dialog[open]") && event.key !== "?") || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return undefined;
+  if (event.key.startsWith("Arrow") && isWide()) return undefined; // it scrolls sideways
   event.preventDefault();
   return pressed();
+}
+
+const scroller = () => find("#view .box") ?? find("#stage");
+const isWide = () => find("#stage").scrollWidth > find("#stage").clientWidth;
+
+/* A page up or down, wherever the focus is but in what scrolls by itself. */
+addEventListener("keydown", turnPage);
+
+function turnPage(event) {
+  const pages = { PageDown: 0.9, PageUp: -0.9 }[event.key];
+  if (!pages || event.target.closest("#stage, .rail, dialog")) return;
+  event.preventDefault();
+  scroller().scrollBy({ top: pages * scroller().clientHeight });
 }
 
 const KEYS = {
@@ -280,6 +303,7 @@ const KEYS = {
   i: () => hasImages(look) && go({ images: !look.images }),
   e: () => isThere(chosen) && write(keyOf(articles, chosen)),
   "?": showKeys,
+  Escape: chooseNothing,
   "/": () => {
     chooseTab("findings");
     (find("#findings button") ?? find("#findings")).focus();

@@ -2,8 +2,7 @@
    without touching it. The frame is as high as the e-mail, so that scrolling is the page's. */
 
 import { element } from "./elements.js";
-
-const LEADING = 6; // pixels between two lines that still belong to one
+import { located, scrolledTo, sentenceAt } from "./sentences.js";
 
 export class Mail {
   constructor(title, { onClick, onKey, onWrite } = {}) {
@@ -71,12 +70,12 @@ export class Mail {
     this.heard = this.document;
     this.document.addEventListener("click", (event) => {
       event.preventDefault(); // a link of the e-mail leads nowhere from here
-      this.onClick?.(this.#sentenceAt(event.clientX, event.clientY));
+      this.onClick?.(sentenceAt(this.ranges, event.clientX, event.clientY));
     });
-    this.document.addEventListener("dblclick", ({ clientX, clientY }) => this.onWrite?.(this.#sentenceAt(clientX, clientY)));
+    this.document.addEventListener("dblclick", ({ clientX, clientY }) => this.onWrite?.(sentenceAt(this.ranges, clientX, clientY)));
     this.document.addEventListener("keydown", (event) => this.onKey?.(event));
     this.document.addEventListener("mousemove", ({ clientX, clientY }) => {
-      this.document.documentElement.style.cursor = this.#sentenceAt(clientX, clientY) ? "pointer" : "";
+      this.document.documentElement.style.cursor = sentenceAt(this.ranges, clientX, clientY) ? "pointer" : "";
     });
   }
 
@@ -91,78 +90,50 @@ export class Mail {
 
   // --- marks ---------------------------------------------------------------------------------------
 
-  /* Marks are { kind, range } or { kind, element }, drawn over the e-mail. */
-  mark(marks) {
-    this.marked = marks;
+  /* Marks the chosen sentence, those that depart, and the element that a finding or a link names. */
+  mark(marked) {
+    if (!this.document?.body) return;
+    if (this.located !== this.document.documentElement || this.sentences !== marked.sentences) {
+      [this.located, this.sentences] = [this.document.documentElement, marked.sentences];
+      this.ranges = located(this.document.body, marked.sentences);
+    }
+    this.marked = marked;
     this.#draw();
   }
 
+  /* Scrolls to what is marked; whether there is anything. */
+  reveal(behavior) {
+    const mark = this.marks.querySelector(".outline, .chosen");
+    const box = this.element.closest(".box");
+    if (mark && box) scrolledTo(mark, box, behavior);
+    else mark?.scrollIntoView({ block: "center", inline: "nearest", behavior });
+    return Boolean(mark);
+  }
+
   #draw() {
+    const { chosen = null, picture = "", departures = [], outlined = null } = this.marked ?? {};
     this.marks.replaceChildren(
-      ...(this.marked ?? []).flatMap(({ kind, range, element: target }) =>
-        [...(range ?? target).getClientRects()].filter((box) => box.width && box.height).map((box) => {
-          const drawn = element("span", { class: `mark ${kind}` });
-          Object.assign(drawn.style, {
-            left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px`,
-          });
-          return drawn;
-        }),
-      ),
+      ...departures.flatMap(([id, severity]) => drawn(`departure ${severity}`, this.ranges.get(id))),
+      ...drawn("chosen", this.ranges.get(chosen) ?? [...this.document.images].find(({ alt }) => picture && alt === picture)),
+      ...drawn("outline", outlined && this.#named(outlined)),
     );
   }
 
-  /* The element that a finding names, as the checks count: the nth of its name. */
-  named(name, nth) {
+  /* The element that a finding names, as the checks count: the nth of its name. In Outlook there are more, and
+     each says which it is. */
+  #named({ name, nth }) {
+    if (this.document.documentElement.dataset.at) return this.document.querySelector(`[data-at="${name}:${nth}"]`);
     return this.document.getElementsByTagName(name)[nth] ?? null;
-  }
-
-  /* Where each sentence stands: { key: text } becomes key -> Range. */
-  locate(sentences) {
-    if (this.located === this.document.documentElement && this.sentences === sentences) return;
-    [this.located, this.sentences] = [this.document.documentElement, sentences];
-    const { text, places } = written(this.document.body);
-    this.ranges = new Map();
-    let from = 0;
-    for (const [key, sentence] of Object.entries(sentences)) {
-      const wanted = folded(sentence);
-      let start = text.indexOf(wanted, from);
-      if (start < 0) start = text.indexOf(wanted);
-      if (start < 0 || !wanted) continue;
-      from = start;
-      const range = this.document.createRange();
-      range.setStart(...places[start]);
-      const [node, offset] = places[start + wanted.length - 1];
-      range.setEnd(node, offset + 1);
-      this.ranges.set(key, range);
-    }
-  }
-
-  #sentenceAt(x, y) {
-    for (const [key, range] of this.ranges) {
-      for (const box of range.getClientRects()) {
-        if (x >= box.left && x <= box.right && y >= box.top - LEADING && y <= box.bottom + LEADING) return key;
-      }
-    }
-    return null;
   }
 }
 
-/* A sentence with its spaces folded as those of the e-mail are. */
-const folded = (sentence) => sentence.replace(/\s+/g, " ").trim();
-
-/* All text that is seen, its spaces folded, with the node and offset of each character. */
-function written(root) {
-  let text = "";
-  const places = [];
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement.checkVisibility()) continue;
-    for (let offset = 0; offset < node.data.length; offset += 1) {
-      const character = /\s/.test(node.data[offset]) ? " " : node.data[offset];
-      if (character === " " && text.endsWith(" ")) continue;
-      text += character;
-      places.push([node, offset]);
-    }
-  }
-  return { text, places };
+/* A mark over each line of a sentence, or over an element; a link around a picture may have no height itself. */
+function drawn(kind, target) {
+  const boxesOf = (one) => [...one.getClientRects()].filter((box) => box.width && box.height);
+  const tried = target ? [target, ...(target.querySelectorAll?.("*") ?? [])] : [];
+  return (tried.map(boxesOf).find((boxes) => boxes.length) ?? []).map((box) => {
+    const mark = element("span", { class: `mark ${kind}` });
+    Object.assign(mark.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` });
+    return mark;
+  });
 }

@@ -90,16 +90,30 @@ function finding(one, said, onFinding) {
   const shown = at.element || said
     ? element("button", { class: "finding", "data-severity": severity, title: `${check}: show it in the e-mail`, click: () => onFinding(one) }, words)
     : element("div", { class: "finding", "data-severity": severity, title: check }, words);
+  shown.about = one;
   return element("li", {}, shown);
+}
+
+/* Marks the findings and links that are about what is chosen. */
+export function markListed(isChosen) {
+  for (const one of findAll("button.finding, button.link")) {
+    if (isChosen(one.about)) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
 }
 
 // --- links ---------------------------------------------------------------------------------------------
 
 export function showLinks(links, onLink) {
   find("#links-count").textContent = links.length;
-  find("#links").replaceChildren(element("ul", { class: "links" }, links.map(({ words, target, nth }) =>
-    element("li", {}, element("button", { class: "link", click: () => onLink(nth) },
-      element("span", { class: "what" }, words || "(no words)"), element("span", { class: "place" }, readable(target)))))));
+  find("#links").replaceChildren(element("ul", { class: "links" }, links.map((link) => element("li", {}, linkOf(link, onLink)))));
+}
+
+function linkOf({ words, target, nth }, onLink) {
+  const shown = element("button", { class: "link", click: () => onLink(nth) },
+    element("span", { class: "what" }, words || "(no words)"), element("span", { class: "place" }, readable(target)));
+  shown.about = { at: { element: "a", nth } };
+  return shown;
 }
 
 const readable = (target) => {

@@ -1,15 +1,17 @@
-/* The views: each shows the issue in the stage and can show it again after a save. */
+/* The views: each shows the issue in the stage, again after a save, and marks in it what is chosen. */
 
 import { NARROWEST, WIDEST, WIDTHS, issueName, mailOf, noteOf } from "./address.js";
-import { element, json } from "./elements.js";
+import { element, find, json, painted } from "./elements.js";
+import { highlight } from "./highlights.js";
 import { Mail } from "./mail.js";
+import { begun, located, scrolledTo, sentenceAt } from "./sentences.js";
 
 export function viewOf(look, hooks) {
   switch (look.view) {
     case "wall": return wall(look, hooks);
-    case "inbox": return inbox();
-    case "text": return text();
-    case "source": return source(hooks);
+    case "inbox": return inbox(hooks);
+    case "text": return text(hooks);
+    case "source": return source();
     default: return single(look, hooks);
   }
 }
@@ -33,7 +35,8 @@ function single(look, hooks) {
   sized(widthOf());
   return {
     element: frame,
-    mail,
+    mark: (marked) => mail.mark(marked),
+    reveal: (behavior) => mail.reveal(behavior),
     note: () => noteOf({ ...look, width: widthOf() }, mail.isDark),
     show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
     leave: () => mail.leave(),
@@ -89,6 +92,8 @@ function wall(look, hooks) {
   }
   return {
     element: element("div", { class: "wall" }, tiles.map((one) => one.element)),
+    mark: (marked) => tiles.forEach(({ mail }) => mail.mark(marked)),
+    reveal: (behavior) => tiles.map(({ mail }) => mail.reveal(behavior)).some(Boolean),
     note: () => "The same place, as four readers see it",
     show: (facts) => Promise.all(tiles.map((one) => one.show(facts))),
     leave: () => tiles.forEach((one) => one.leave()),
@@ -108,18 +113,49 @@ function tile(name, look, hooks) {
   new ResizeObserver(() => fitted(mail.frame.offsetHeight)).observe(box);
   return {
     box,
+    mail,
     element: element("figure", {}, element("figcaption", {}, name, element("small", {}, ` ${width} px`)), box),
     show: ({ pictures }) => mail.show(mailOf(look, mail.isDark), pictures),
     leave: () => mail.leave(),
   };
 }
 
-function inbox() {
+function inbox(hooks) {
   const shown = element("div", { class: "inbox" });
+  const marks = inText(shown, hooks, ({ sentences, heads }) =>
+    [...shown.querySelectorAll(".row")].flatMap((row) => [
+      ...heads.subject.map(([id, words]) => [id, begun(row.querySelector(".subject"), words)]),
+      ...[...heads.preheader, ...Object.entries(sentences)].map(([id, words]) => [id, begun(row.querySelector(".preview"), words)]),
+    ]).filter(([, range]) => range));
   return {
     element: shown,
+    ...marks,
     note: () => "Where programs cut on common screens: they cut by width, so a few characters more or less",
     show: async ({ rows }) => shown.replaceChildren(...rows.map(inboxRow)),
+  };
+}
+
+/* Marks in text of this page: `places` says where each sentence stands in it, as [id, Range]. */
+function inText(shown, hooks, places) {
+  let found = [];
+  let chosen = null;
+  const at = ({ clientX, clientY }) => sentenceAt(found, clientX, clientY);
+  const rangesOf = (id) => found.filter(([one]) => one === id).map(([, range]) => range);
+  shown.addEventListener("click", (event) => getSelection().isCollapsed && hooks.onClick(at(event)));
+  shown.addEventListener("dblclick", (event) => hooks.onWrite(at(event)));
+  shown.addEventListener("mousemove", (event) => { shown.style.cursor = at(event) ? "pointer" : ""; });
+  return {
+    mark: (marked) => {
+      found = places(marked);
+      chosen = marked.chosen;
+      highlight({ departs: marked.departures.flatMap(([id]) => rangesOf(id)), chosen: rangesOf(marked.chosen) });
+    },
+    reveal: (behavior) => {
+      const [range] = rangesOf(chosen);
+      if (range) scrolledTo(range, find("#stage"), behavior);
+      return Boolean(range);
+    },
+    leave: () => highlight({}),
   };
 }
 
@@ -137,10 +173,11 @@ function inboxRow(row) {
       : row.layout === "line" ? "Shown whole where the window is 1440 px wide" : "Shown whole"));
 }
 
-function text() {
+function text(hooks) {
   const shown = element("pre", { class: "plain", tabindex: "0", "aria-label": "The plain-text part" });
   return {
     element: shown,
+    ...inText(shown, hooks, ({ sentences }) => [...located(shown, sentences)]),
     note: () => "The plain-text part, 78 characters wide",
     show: async () => {
       const answer = await fetch(`/mail/${encodeURIComponent(issueName)}/email.txt`);
@@ -149,36 +186,59 @@ function text() {
   };
 }
 
-function source(hooks) {
+function source() {
   const shown = element("ol", { class: "source", tabindex: "0", "aria-label": "The HTML" });
-  let findings = [];
-  const lines = new Map();
-  const marked = () => {
-    for (const line of shown.querySelectorAll("[data-severity]")) {
-      delete line.dataset.severity;
-      line.removeAttribute("title");
-    }
-    for (const { severity, what, at, also } of [...findings].reverse()) {
-      for (const place of [at, ...also]) {
-        const line = place.element && lines.get(`${place.element}:${place.nth}`);
-        if (line) Object.assign(line.dataset, { severity }) && line.setAttribute("title", what);
-      }
-    }
-  };
+  let lines = new Map();
   return {
     element: shown,
     note: () => "The e-mail’s own HTML; a line also ends before each block here",
     show: async () => {
       const said = await json(`/issues/${encodeURIComponent(issueName)}/source.json`);
-      lines.clear();
+      lines = new Map();
       shown.replaceChildren(...said.map(([pieces, elements]) => {
         const line = element("li", {}, element("code", {}, pieces.map(([kind, words]) => element("span", { class: kind }, words))));
         for (const name of elements) lines.set(name, line);
         return line;
       }));
-      marked();
     },
-    findings: (found) => { findings = found; marked(); },
-    line: (name, nth) => lines.get(`${name}:${nth}`),
+    mark: ({ findings, outlined, words }) => {
+      markFindings(shown, lines, findings);
+      for (const old of shown.querySelectorAll(".here")) old.classList.remove("here");
+      for (const line of linesOf(shown, words)) line.classList.add("here");
+      if (outlined) lines.get(`${outlined.name}:${outlined.nth}`)?.classList.add("here");
+    },
+    reveal: () => {
+      const line = shown.querySelector(".here");
+      const scrolled = () => line?.scrollIntoView({ block: "center" });
+      scrolled();
+      painted().then(scrolled).then(painted).then(scrolled); // lines have their height when they have been seen
+      return Boolean(line);
+    },
   };
 }
+
+/* The worst finding of a line is seen. */
+function markFindings(shown, lines, findings) {
+  for (const line of shown.querySelectorAll("[data-severity]")) {
+    delete line.dataset.severity;
+    line.removeAttribute("title");
+  }
+  for (const { severity, what, at, also } of [...findings].reverse()) {
+    for (const place of [at, ...also]) {
+      const line = place.element && lines.get(`${place.element}:${place.nth}`);
+      if (line) Object.assign(line.dataset, { severity }) && line.setAttribute("title", what);
+    }
+  }
+}
+
+/* The lines in which a sentence stands, whatever tags are in it and however its characters are written. */
+function linesOf(shown, words) {
+  if (!words) return [];
+  const letters = [...shown.querySelectorAll(".text")].flatMap((piece) =>
+    [...plain(piece.textContent).replace(/\s+/g, "")].map((letter) => [letter, piece]));
+  const wanted = words.replace(/\s+/g, "");
+  const start = letters.map(([letter]) => letter).join("").indexOf(wanted);
+  return start < 0 ? [] : [...new Set(letters.slice(start, start + [...wanted].length).map(([, piece]) => piece.closest("li")))];
+}
+
+const plain = (html) => new DOMParser().parseFromString(html.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
