@@ -1,4 +1,5 @@
 import importlib
+import os
 import shutil
 import signal
 import subprocess
@@ -24,6 +25,26 @@ def test_ctrl_c_ends_it_without_a_word(sample: Path):
 
         assert process.wait(20) == 0
         assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system opens the browser")
+@pytest.mark.parametrize(
+    "opener", ["", "#!/bin/sh\necho no browser here\necho no browser here >&2\nexit 3\n"]
+)
+def test_without_a_browser_the_address_is_the_one_line(sample: Path, tmp_path: Path, opener: str):
+    if opener:
+        (tmp_path / "xdg-open").write_text(opener)
+        (tmp_path / "xdg-open").chmod(0o755)
+    with subprocess.Popen(
+        [sys.executable, "-m", "issuepress", "preview", "single", "--port", "0"],
+        cwd=sample, env={**os.environ, "PATH": str(tmp_path)},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout.readline().startswith("Look at http://127.0.0.1:")
+        _wait_for_answer(process)
+        process.send_signal(signal.SIGINT)
+
+        assert process.communicate(timeout=60) == ("", "")
 
 
 def _wait_for_answer(process: subprocess.Popen) -> None:

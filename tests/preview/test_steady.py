@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from issuepress.preview import proofs
+
 ISSUE = "newsletters/several/issue.toml"
 LEAD = """article = "articles/one.md"
 image = "https://pictures.example.org/hip.jpg"
@@ -121,6 +123,24 @@ def test_an_issue_moved_out_and_back_is_seen(window, workspace, tmp_path_factory
     shutil.move(away, workspace.newsletters / "several")
 
     page.wait_for_function("count => document.querySelectorAll('.card').length === count", arg=cards)
+
+
+def test_a_click_makes_the_issue_once_and_a_save_too(window, edit, monkeypatch):
+    made, make = [], proofs.load_issue
+    monkeypatch.setattr(proofs, "load_issue", lambda *args: made.append(args[1]) or make(*args))
+    page = window("/issues/single")
+    page.click("#tab-articles")
+    page.locator("[data-text='digests[0].takeaways[0]'] .statement").click()
+    made.clear()
+    page.get_by_role("button", name="Move Takeaway 1 down").click()
+    page.wait_for_selector("#told:not([hidden])")
+    page.wait_for_timeout(1500)  # the watcher has seen it, and looked once more
+    assert made == ["single"]
+
+    edit("newsletters/single/issue.toml", 'subject = "', 'subject = "Anew: ')
+    page.wait_for_function("() => document.querySelector('#title').textContent.startsWith('Anew')")
+    page.wait_for_timeout(1500)
+    assert made == ["single"] * 2
 
 
 def test_keys_are_listed_and_can_be_turned_off(window):

@@ -1,5 +1,7 @@
 """An issue as its readers see it: `preview`, `screenshot`."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -25,9 +27,25 @@ def preview(issue: str | None, service: str | None, port: int | None, host: str,
     def ready(address: str) -> None:
         click.echo(f"Look at {address}  (Ctrl-C ends it)")
         if not no_open:
-            click.launch(address)
+            _open(address)
 
     serve(workspace_here(), issue, host=host, port=port, service=service, when_ready=ready)
+
+
+def _open(address: str) -> None:
+    """In the browser, without a word where there is none: the address is said already."""
+    import subprocess
+
+    if sys.platform in {"darwin", "win32", "cygwin"}:
+        click.launch(address)
+        return
+    silent = subprocess.DEVNULL
+    with suppress(OSError):
+        # A session of its own: Ctrl-C ends the preview alone, and no browser of the terminal takes that over.
+        subprocess.Popen(  # noqa: S603 - the address is our own
+            ["xdg-open", address],  # noqa: S607 - wherever the desktop has it
+            stdin=silent, stdout=silent, stderr=silent, start_new_session=True,
+        )  # fmt: skip
 
 
 @click.command()

@@ -3,6 +3,7 @@
 serve        the server, from its start to Ctrl-C
 app          what is at which address, and what nobody else may do with it
 watch        which issues a save concerns
+files        whether a save changed any of its files
 proofs       an issue as it is now, or as it was when it was last good
 mistakes     what an error says: file, line, excerpt
 readers      what each kind of reader's program does to the e-mail

@@ -21,6 +21,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -90,8 +91,12 @@ class _Answers:
         return self.writers.page(request, STATIC / "index.html", PAGE)
 
     def issue(self, request: Request) -> Response:
-        self.all.proof(request.path_params["name"])
-        return self.writers.page(request, STATIC / "issue.html", PAGE)
+        """At once; the issue is made meanwhile, for what the page asks next."""
+        name = request.path_params["name"]
+        self.all.folder(name)
+        page = self.writers.page(request, STATIC / "issue.html", PAGE)
+        page.background = BackgroundTask(self.all.proof, name)
+        return page
 
     # --- what they show -----------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from issuepress.preview.proofs import Good, Proof, Proofs, be_there
 from issuepress.preview.watch import saves
 from issuepress.workspace.load import Workspace
 
+AGAIN = 0.25  # seconds after which a saved issue is looked at once more
 STILL_HERE = 15  # seconds between signs of life, which tell the server who has left
 
 
@@ -87,8 +88,16 @@ class Issues:
         following.cancel()
 
     async def _follow(self) -> None:
+        again: set[asyncio.Task[None]] = set()
         async for names in saves(self.workspace):
             await self.renew(names)
+            task = asyncio.create_task(self._look_again(names))
+            again.add(task)
+            task.add_done_callback(again.discard)
+
+    async def _look_again(self, names: Iterable[str]) -> None:
+        await asyncio.sleep(AGAIN)
+        await self.renew(names)
 
     def end(self) -> None:
         """End the streams of events; whoever listens tries again until a server is back."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from issuepress.build import rendered
 from issuepress.errors import IssuepressError, WorkspaceError
 from issuepress.models import Issue
+from issuepress.preview.files import Files, files_of, shared_files
 from issuepress.preview.in_time import TooLongError, in_time
 from issuepress.preview.mistakes import Mistake, mistakes
 from issuepress.preview.sample import read_by_a_sample_reader
@@ -50,6 +51,7 @@ class Proofs:
         self.workspace, self.service = workspace, service
         self._proofs: dict[str, Proof] = {}
         self._stale: set[str] = set()
+        self._files: dict[str, Files] = {}  # of each issue, as they were when it was last looked at
         self._changes: Counter[str] = Counter()
         self._rendering = threading.RLock()
         self._started = f"{time.time_ns():x}"  # a page of an earlier server is never taken for up to date
@@ -70,11 +72,21 @@ class Proofs:
     def renew(self, names: Iterable[str], looked_at: Container[str]) -> bool:
         """After a save: what is being looked at is made at once, the rest when it is asked for.
 
-        Whether anything that is looked at changed.
+        Whether anything changed. An issue whose files are those it was made from is not made again.
         """
-        changed = [name for name in names if self._is_changed(name, is_seen=name in looked_at)]
-        self._changes.update(["", *changed] if changed else [])
-        return bool(changed)
+        shared = shared_files(self.workspace)
+        saved = [name for name in names if self._is_saved(name, shared)]
+        changed = [name for name in saved if self._is_changed(name, is_seen=name in looked_at)]
+        self._changes.update(["", *changed] if saved else [])
+        return bool(saved)
+
+    def _is_saved(self, name: str, shared: Files) -> bool:
+        """Whether a file is another one than at the last look, or mistakes may be of one read half."""
+        with self._rendering:
+            before, now = self._files.get(name), shared | files_of(self.workspace, name)
+            self._files[name] = now  # before it is read: what is saved from now on is another file
+            proof = self._proofs.get(name)
+            return before != now or bool(proof and proof.mistakes)
 
     def _is_changed(self, name: str, *, is_seen: bool) -> bool:
         with self._rendering:

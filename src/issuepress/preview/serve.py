@@ -1,10 +1,13 @@
 """The server of the preview, from its start to Ctrl-C."""
 
+import asyncio
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+from types import FrameType
 from urllib.parse import quote
 
 import uvicorn
@@ -55,18 +58,37 @@ def served(workspace: Workspace, service: str | None = None, port: int = 0) -> I
         try:
             yield _address(door, HOST)
         finally:
-            server.should_exit = True
+            server.end()
             thread.join(SECONDS)
 
 
 class _Server(uvicorn.Server):
-    """Ends the streams of events before it waits for answers to end: they never would."""
+    """Sleeps while nothing is asked, and ends the streams of events before it waits for answers to end."""
 
     def __init__(self, preview: Starlette) -> None:
         super().__init__(
             uvicorn.Config(preview, log_level="error", ws="none", timeout_graceful_shutdown=SECONDS)
         )
         self.preview = preview
+        self._wake: Callable[[], object] = lambda: None
+
+    def end(self) -> None:
+        """From any thread."""
+        self.should_exit = True
+        with suppress(RuntimeError):  # it has ended by itself
+            self._wake()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._wake()
+
+    async def main_loop(self) -> None:
+        """Once a second, for the date of answers, where uvicorn looks ten times whether it is to end."""
+        ending, loop = asyncio.Event(), asyncio.get_running_loop()
+        self._wake = partial(loop.call_soon_threadsafe, ending.set)
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), 1)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.preview.state.end_streams()

@@ -10,16 +10,16 @@ from issuepress.workspace.load import Workspace
 
 STEP = 30  # milliseconds; a burst of saves ends when a step brings no other. Each is a wake-up
 BURST = 100  # milliseconds after which a burst is shown although it goes on
-AGAIN = 250  # milliseconds
+LOOK = 2_000  # milliseconds after which a new folder beside the others is seen
 
 
 async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
     """The names of the issues that each burst of saves concerns, for as long as it is asked.
 
-    Each burst is told of twice: what is saved at the moment in which the watcher hands one over escapes it,
-    and half a file may have been read.
+    What is saved at the moment in which the watcher hands a burst over escapes it, and half a file may have
+    been read: who follows looks once more soon after.
     """
-    folders, again = _folders(workspace), set[str]()
+    folders = _folders(workspace)
     while True:
         known = set(workspace.issue_names())
         async for changes in awatch(
@@ -27,15 +27,14 @@ async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
             watch_filter=_Filter(),
             step=STEP,
             debounce=BURST,
-            rust_timeout=AGAIN,
+            rust_timeout=LOOK,
             yield_on_timeout=True,
         ):
             paths = {Path(path) for _, path in changes}
             concerned = _concerned(paths, workspace, known)
             known = set(workspace.issue_names()) if paths else known
-            if concerned | again:
-                yield concerned | again
-            again = concerned
+            if concerned:
+                yield concerned
             if folders != _folders(workspace):  # such as templates/, which is there since now
                 break
         folders = _folders(workspace)

@@ -6,21 +6,22 @@ import datetime as dt
 import threading
 from asyncio import to_thread
 from itertools import count
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import Field, model_validator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from issuepress.draft import Drafted, Source, draft, issue_name
 from issuepress.errors import IssuepressError
 from issuepress.fields import Line, Model, WebAddress
 from issuepress.models import Article
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.issues import Issues
 from issuepress.preview.mistakes import mistakes
-from issuepress.read import read_articles
 from issuepress.workspace.load import Workspace
+
+if TYPE_CHECKING:
+    from issuepress.draft import Drafted
 
 MOST = 28_000_000  # bytes of a request: a file of 20 MB, in base64
 PASTED = "what you pasted"
@@ -71,7 +72,9 @@ class Drafting:
         await self.issues.renew({name})
         return JSONResponse({"issue": name, "drafted": [_told(one) for one in drafted]})
 
-    def _drafted(self, given: Given, name: str) -> tuple[str, list[Drafted]]:
+    def _drafted(self, given: Given, name: str) -> "tuple[str, list[Drafted]]":
+        from issuepress.draft import Source, draft, issue_name  # takes long, and most starts need none
+
         articles = _read(given)
         today = dt.datetime.now().astimezone().date()
         with self.lock:
@@ -81,6 +84,8 @@ class Drafting:
 
 
 def _read(given: Given) -> list[Article]:
+    from issuepress.read import read_articles
+
     if given.address:
         return read_articles(given.address)
     if given.text:
@@ -88,7 +93,7 @@ def _read(given: Given) -> list[Article]:
     return read_articles(given.name or "the file", text=given.bytes)
 
 
-def _told(one: Drafted) -> dict[str, Any]:
+def _told(one: "Drafted") -> dict[str, Any]:
     return {"title": one.article.title, "is_new": one.digest is not None, "notes": one.notes}
 
 
