@@ -2,7 +2,7 @@
 
 import pytest
 
-from issuepress.condense import condense
+from issuepress.condense import condense, shortlist
 from issuepress.models import Article
 from issuepress.read import read_article
 
@@ -209,3 +209,35 @@ def test_the_mark_of_a_note_is_not_shown():
     noted = said("## Use\n\n\\*Gardeners should kneel on a board for at most 20 minutes at a time.")
     assert "Gardeners should kneel on a board for at most 20 minutes" in noted
     assert "*" not in noted
+
+
+def offered(*paragraphs: str) -> list[str]:
+    body = "\n\n".join([AROUND[0], *paragraphs, AROUND[1]])
+    return [candidate.text for candidate in shortlist(Article(title="Kneeling Boards", body=body))]
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (
+            "Straps: The straps of a board should sit below the knee.",
+            "The straps of a board should sit below the knee.",
+        ),
+        ("After surgery: Kneel on a soft board for ten minutes a day.", None),
+        ("Not foam: The boards that are made of foam wear out within a season.", None),
+    ],
+)
+def test_a_label_goes_only_where_its_sentence_says_it_again(item, told):
+    assert (told or item) in offered(f"## Use\n\n- {item}\n- Knees may swell after an hour of kneeling.")
+
+
+def test_as_mentioned_is_not_told():
+    told = offered("## Use\n\nAs mentioned, gardeners should kneel on a board for at most 20 minutes.")
+    assert "Gardeners should kneel on a board for at most 20 minutes." in told
+
+
+@pytest.mark.parametrize(
+    "leaning", ["Add a board made of cork instead.", "Cork boards spread the load, too."]
+)
+def test_what_ends_by_pointing_back_is_not_told_alone(leaning):
+    assert leaning not in said(f"## Use\n\n{leaning}")

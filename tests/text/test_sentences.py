@@ -55,6 +55,12 @@ def test_a_missing_space_does_not_hide_an_end():
         "Start with self-care.",
         "For other tears see us.",
     ]
+    assert split("It helps over time.Plus, it is cheap.") == ["It helps over time.", "Plus, it is cheap."]
+    assert split("It moves the blood.Dr. Kim Reyes agrees.") == [
+        "It moves the blood.",
+        "Dr. Kim Reyes agrees.",
+    ]
+    assert len(split("Find it at Example.Com, or call.")) == 1
 
 
 def test_a_new_line_ends_a_sentence_unless_it_wraps_one():

@@ -186,10 +186,10 @@ def _is_end(text: str, start: int, found: re.Match[str]) -> bool:
 
 
 def _glued(text: str, found: re.Match[str], after: str) -> bool:
-    """A space is missing between two plain words, as in "self-care.For other tears"."""
+    """A space is missing between two plain words, as in "self-care.For other tears"; not in "Booking.Com"."""
     before = text[max(0, found.start() - 3) : found.start()]
     plain = len(before) == 3 and before.isalpha() and before.islower()
-    return plain and bool(re.match(r"[A-Z][a-z]*\s", after))
+    return plain and bool(re.match(r"(?!(?:Com|Org|Net|Io|Co|Js)\b)[A-Z][a-z]*[.,]?\s", after))
 
 
 def _runs_on(after: str, following: str) -> bool:
