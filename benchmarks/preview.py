@@ -1,6 +1,6 @@
 """How long a save takes to be seen, in a real browser; what a watching server costs; and 500 issues.
 
-    python benchmarks/preview.py               50 saves of an issue with five articles
+    python benchmarks/preview.py               the start, 50 saves of an issue with five articles, and idling
     python benchmarks/preview.py --desk        50 sentences put by a click, and 50 judged as they are typed
     python benchmarks/preview.py --memory      1,000 saves, and the server's memory on the way
     python benchmarks/preview.py --beside      the 50 saves, then the servers of react-email and Maizzle
@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,6 +81,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
         write_issue(workspace, "issue")
+        if len(sys.argv) == 1:
+            starts(workspace)
         with served(workspace, "issue") as (address, process), page(address) as shown:
             if "--memory" in sys.argv:
                 memory(workspace, process, shown)
@@ -95,6 +98,19 @@ def main() -> None:
         from preview_beside import beside
 
         beside()
+
+
+def starts(workspace: Path) -> None:
+    """Seconds from the command to the first answer, and of processor time until then."""
+    took, used = [], []
+    for number in range(6):
+        began = time.time()
+        with served(workspace, "issue") as (address, process):
+            urllib.request.urlopen(address).read()
+            if number:  # the first compiles
+                took.append(time.time() - began)
+                used.append(processor_time(process))
+    print(f"start to first answer: median {median(took):.2f} s, {median(used):.2f} s of processor time")
 
 
 def saves(file: Path, shown: Page, count: int) -> Iterator[float]:
@@ -228,16 +244,17 @@ def page(address: str, wait: str = "html[data-railed]") -> Iterator[Page]:
         chromium.close()
 
 
-def idle(process: subprocess.Popen[str], seconds: float = 10) -> float:
+def idle(process: subprocess.Popen[str], seconds: float = 30) -> float:
     """Per cent of a core over some seconds (Linux)."""
-
-    def used() -> float:
-        fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    before = used()
+    before = processor_time(process)
     time.sleep(seconds)
-    return (used() - before) / seconds * 100
+    return (processor_time(process) - before) / seconds * 100
+
+
+def processor_time(process: subprocess.Popen[str]) -> float:
+    """Seconds since its start (Linux)."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(process: subprocess.Popen[str]) -> float:

@@ -110,7 +110,8 @@ function tile(name, look, hooks) {
     mail.element.style.marginInline = scale === 1 ? "auto" : "0";
   };
   mail.onMeasure = fitted;
-  new ResizeObserver(() => fitted(mail.frame.offsetHeight)).observe(box);
+  // In the next frame: a scroll bar that comes or goes by it is another size, and would be one too many in this.
+  new ResizeObserver(() => requestAnimationFrame(() => fitted(mail.frame.offsetHeight))).observe(box);
   return {
     box,
     mail,
