@@ -1,6 +1,7 @@
 """Who may write: a page of this start, and nobody else, whatever it asks for."""
 
 import asyncio
+import base64
 import http.client
 import json
 import re
@@ -106,6 +107,17 @@ def test_only_a_post_writes(post, workspace: Workspace, method: str):
         {"key": "subject", "now": {"a": 1}},
         {"key": "subject", "written": "theme = 'x'", "now": "x"},
         {"key": "subject\n", "now": "x"},
+        {"key": "digests[0].approved[0]", "now": 3},
+        {"key": "blocks[0]", "now": {"kind": "note", "text": "x", "theme": "letter"}},
+        {"key": "blocks[0]", "was": {"kind": "note"}, "now": {"kind": "note", "text": "x"}},
+        {
+            "key": "blocks[0]",
+            "now": {"kind": "exercise", "heading": "x", "steps": [{"text": "x", "file": "x"}]},
+        },
+        {"key": "blocks[0]", "now": {"kind": "note", "text": {"a": "x"}}},
+        {"key": "blocks[0]", "now": {"kind": "note", "text": None}},
+        {"key": "blocks[0].kind", "now": "event"},
+        {"key": "digests[1]", "now": {"article": "articles/one.md", "title": "x"}},
         {"key": "subject", "now": "x" * 30_000},
         {"key": "../issue", "now": "x"},
     ],
@@ -118,6 +130,43 @@ def test_files_addresses_and_the_theme_are_not_changed_from_a_page(post, workspa
 
 
 @pytest.mark.parametrize(
+    "edit",
+    [
+        {"key": "blocks[0]", "now": {"kind": "note", "text": "x", "article": "../../secret.md"}},
+        {"key": "blocks[0]", "now": {"kind": "note", "text": "x", "article": "issue.toml"}},
+        {"key": "blocks[0]", "now": {"kind": "picture", "image": "/etc/passwd"}},
+        {"key": "blocks[0]", "now": {"kind": "picture", "image": "http://192.168.0.1/x.png"}},
+        {"key": "blocks[0].steps[0].image", "now": "images/../../newsletter.toml"},
+    ],
+)
+def test_a_block_names_only_files_that_are_in_the_issue(post, workspace: Workspace, edit: dict):
+    before = (workspace.newsletters / "several" / "issue.toml").read_bytes()
+    answer = post("/issues/several/edit", {"edits": [edit]})
+
+    assert answer.status == 422
+    assert "there is no such file in the issue" in json.loads(answer.body)["error"]
+    assert (workspace.newsletters / "several" / "issue.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("data", ["", "####", base64.b64encode(b"<svg onload='alert(1)'/>").decode()])
+def test_only_a_picture_becomes_a_picture_of_the_issue(post, workspace: Workspace, data: str):
+    answer = post("/issues/single/picture", {"name": "../../x.png", "data": data})
+
+    assert answer.status == 422
+    assert "is no picture" in json.loads(answer.body)["error"]
+
+
+def test_a_picture_gets_a_name_of_its_own_in_the_issue(post, workspace: Workspace):
+    folder = workspace.newsletters / "single"
+    picture = (workspace.newsletters / "logo.png").read_bytes()
+    given = {"name": "../../My Knee.JPG", "data": base64.b64encode(picture).decode()}
+    first, second = (json.loads(post("/issues/single/picture", given).body) for _ in range(2))
+
+    assert first == second == {"file": "images/my-knee.png"}
+    assert (folder / "images" / "my-knee.png").read_bytes() == picture
+
+
+@pytest.mark.parametrize(
     ("body", "status"),
     [
         (b"x" * 300_000, 413),
@@ -125,7 +174,7 @@ def test_files_addresses_and_the_theme_are_not_changed_from_a_page(post, workspa
         (b"\xff", 400),
         (b"", 400),
         (b'{"edits": []}', 400),
-        (json.dumps({"edits": [SUBJECT] * 40}).encode(), 400),
+        (json.dumps({"edits": [SUBJECT] * 80}).encode(), 400),
     ],
 )
 def test_what_makes_no_sense_is_refused(post, body: bytes, status: int):

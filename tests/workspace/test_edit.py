@@ -135,6 +135,61 @@ def test_a_whole_table_is_added():
     )
 
 
+EXERCISE = {"kind": "exercise", "heading": "Heel raise", "steps": [{"text": "Stand."}, {"text": "Rise."}]}
+
+
+def test_a_table_with_tables_of_its_own_is_added_as_one_writes_it():
+    text = made(Edit(key="blocks[0]", now=EXERCISE))
+
+    assert text == TEXT + (
+        '\n[[blocks]]\nkind = "exercise"\nheading = "Heel raise"\n\n[[blocks.steps]]\ntext = "Stand."\n\n'
+        '[[blocks.steps]]\ntext = "Rise."\n'
+    )
+
+
+def test_a_table_inside_a_table_is_added_changed_moved_and_taken_out():
+    event = {"kind": "event", "heading": "An evening"}
+    text = made(
+        Edit(key="blocks[0]", now=EXERCISE),
+        Edit(key="blocks[1]", now=event),
+        Edit(key="blocks[0].steps[2]", now={"text": "Again."}),
+        Edit(key="blocks[0].steps[1].text", was="Rise.", now="Rise slowly."),
+        Edit(key="blocks[0].steps[2]", was={"text": "Again."}, to="blocks[0].steps[0]"),
+        Edit(key="blocks[0].steps[1]", was={"text": "Stand."}),
+    )
+
+    assert tomllib.loads(text)["blocks"] == [
+        EXERCISE | {"steps": [{"text": "Again."}, {"text": "Rise slowly."}]},
+        event,
+    ]
+    assert text.startswith(TEXT)
+
+
+def test_the_first_table_of_a_list_inside_a_table_begins_that_list(tmp_path: Path):
+    file = tmp_path / "issue.toml"
+    file.write_text(TEXT)
+    rests_on = {"text": "Plain words.", "sentences": ["The article's."]}
+    undoing = edit(file, Edit(key="digests[1].rests_on[0]", now=rests_on))
+
+    assert tomllib.loads(file.read_text())["digests"][1]["rests_on"] == [rests_on]
+    edit(file, *undoing)
+    assert file.read_text() == TEXT
+
+
+def test_a_moment_that_was_taken_out_comes_back_as_one(tmp_path: Path):
+    file = tmp_path / "issue.toml"
+    file.write_text(
+        TEXT + '\n[[blocks]]\nkind = "event"\nheading = "h"\nstarts = 2027-01-14T18:30:00 # at last\n'
+    )
+    before = file.read_text()
+    event = {"kind": "event", "heading": "h", "starts": "2027-01-14T18:30:00"}
+    undoing = edit(file, Edit(key="blocks[0]", was=event))
+    edit(file, *undoing)
+    edit(file, Edit(key="blocks[0].starts", was="2027-01-14T18:30:00", now="2027-01-14T19:00:00"))
+
+    assert file.read_text() == before.replace("18:30:00", "19:00:00")
+
+
 def test_tables_of_two_names_keep_their_order():
     mixed = TEXT.replace("# about the shoulder\n", '[[blocks]]\nkind = "note"\n\n# about the shoulder\n')
     text = made(Edit(key="digests[2]", was=tomllib.loads(TEXT)["digests"][2], to="digests[1]"), text=mixed)

@@ -8,13 +8,19 @@ from itertools import groupby
 from issuepress.accuracy import Departure, departures, departures_of, source_of
 from issuepress.accuracy.source import index
 from issuepress.accuracy.words import words
+from issuepress.blocks import Block
 from issuepress.condense import shortlist
 from issuepress.condense.candidate import Candidate
 from issuepress.condense.candidates import looked
 from issuepress.models import Article, Digest, Issue
 from issuepress.text import markdown
 from issuepress.text.sentences import Sentence, sentences, split
+from issuepress.theme_choice import SECTIONS
 
+BLOCK_TEXTS = (
+    "heading", "question", "text", "items", "steps", "answer", "caption", "dose", "caution", "by",
+)  # fmt: skip
+LINES = {"heading", "question", "dose", "by"}  # without Markdown
 TITLE = 0  # the number of an article's title, where its sentences start at 1
 
 
@@ -65,6 +71,7 @@ class Beside:
     """A digest's statements, its whole article, and what of that is worth telling, the most telling first.
 
     ``key`` is its table in issue.toml; empty for what the issue says above all digests, without an article.
+    A block has a ``kind``, and names its article's ``file`` at most.
     """
 
     key: str
@@ -73,15 +80,63 @@ class Beside:
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...] = ()
     offers: tuple[Offer, ...] = ()
+    kind: str = ""
 
 
 def beside(issue: Issue) -> tuple[Beside, ...]:
-    """What an issue says itself, and every digest of it beside its article."""
+    """What an issue says itself, every digest of it beside its article, and its blocks as they are read."""
     digests = enumerate(issue.content.digests)
+    blocks = sorted(enumerate(issue.content.blocks), key=lambda one: SECTIONS.index(one[1].after))
     return (
         Beside("", issue.name, "", tuple(_above(issue))),
         *(_beside(number, digest, issue.articles[digest.article]) for number, digest in digests),
+        *(
+            _block(number, block, issue.articles.get(getattr(block, "article", "")))
+            for number, block in blocks
+        ),
     )
+
+
+def _block(number: int, block: Block, article: Article | None) -> Beside:
+    key = f"blocks[{number}]"
+    statements = tuple(_of_block(key, block, article))
+    return Beside(key, "", getattr(block, "article", ""), statements, kind=block.kind)
+
+
+def _of_block(key: str, block: Block, article: Article | None) -> Iterator[Statement]:
+    claims, places = dict(block.claims) if article else {}, _read(article)[1] if article else None
+    approved = {*getattr(block, "approved", ())}
+    for place, text in _written(block):
+        whole = claims.get(place.removesuffix(".text"), "") if place.startswith("items") else ""
+        for sentence in [text] if place in LINES else _sentences(text):
+            said = whole or (sentence if place in claims else "")  # a number is judged with what it counts
+            found, nearest = _judged(said, source_of(article)) if article and said else ((), "")
+            is_approved = bool({text, sentence, whole} & approved)
+            yield Statement(
+                f"{key}.{place}",
+                "",
+                sentence,
+                "",
+                places.number(nearest) if places and nearest else None,
+                tuple(map(str, found)),
+                "" if is_approved else _worst(found),
+                is_approved,
+            )
+
+
+def _written(block: Block) -> Iterator[tuple[str, str]]:
+    """Each text of a block with its key, as they follow each other."""
+    for name in BLOCK_TEXTS:
+        value = getattr(block, name, "")
+        if isinstance(value, str) and value:
+            yield name, value
+        elif value:
+            yield from ((f"{name}[{number}].text", one.text) for number, one in enumerate(value))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for part in markdown.blocks(text):
+        yield from (sentence for said in part.items or (part.text,) for sentence in split(said))
 
 
 def _above(issue: Issue) -> Iterator[Statement]:
@@ -142,8 +197,9 @@ def _read(article: Article) -> tuple[tuple[Passage, ...], "_Places"]:
 def _statements(number: int, digest: Digest, article: Article, places: "_Places") -> Iterator[Statement]:
     source = source_of(article)
     for key, where, text in _texts(digest):
-        pieces = split(text)
-        told = split(markdown.inline_text(text))
+        is_one = key in {"title", "image_alt"}  # a headline of two sentences is one text
+        pieces = [text] if is_one else split(text)
+        told = [markdown.inline_text(text)] if is_one else split(markdown.inline_text(text))
         for place, sentence in enumerate(told):
             found, nearest = _judged(sentence, source) if key != "image_alt" else ((), "")
             is_approved = text in digest.approved or sentence in digest.approved

@@ -28,21 +28,26 @@ def fetch_picture(address: str, *, permitted: Callable[[IPAddress], bool] = is_p
 
     The rules of ``fetch`` hold: no private address, also behind a redirect, ten seconds, five megabytes.
     """
+    data = fetch(address, permitted=permitted, media_types=MEDIA_TYPES).data
+    return as_picture(data, address, narrowest=NARROWEST)
+
+
+def as_picture(data: bytes, origin: str, *, narrowest: int = 1) -> FetchedPicture:
+    """A picture that an e-mail can show; ``origin`` names it in errors. Raises UnreadableSource."""
     from PIL import Image, UnidentifiedImageError
 
-    data = fetch(address, permitted=permitted, media_types=MEDIA_TYPES).data
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data), formats=OPENED) as opened:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            if opened.width * opened.height > MOST_PIXELS or min(opened.size) < NARROWEST:
-                raise UnreadableSource(f"{address}: is {opened.width} by {opened.height} pixels")
+            if opened.width * opened.height > MOST_PIXELS or min(opened.size) < narrowest:
+                raise UnreadableSource(f"{origin}: is {opened.width} by {opened.height} pixels")
             opened.load()  # to its end
             kind = opened.format or ""
             return FetchedPicture(_as_png(opened) if kind == "WEBP" else data, KINDS[kind])
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombWarning):
-        raise UnreadableSource(f"{address}: is no picture that an e-mail can show") from None
+        raise UnreadableSource(f"{origin}: is no picture that an e-mail can show") from None
     except Image.DecompressionBombError:
-        raise UnreadableSource(f"{address}: is a picture too large to unpack") from None
+        raise UnreadableSource(f"{origin}: is a picture too large to unpack") from None
 
 
 def _as_png(opened: "object") -> bytes:

@@ -158,7 +158,7 @@ class Document:
         if change.now is None:
             return Edit(key=change.key, now=plain(there), written=self._take(key))
         if change.was is None:
-            begun = is_new_item and not isinstance(change.now, dict) and self.get(_name(key[:-1])) is None
+            begun = is_new_item and self._begins_a_list(key, change.now)
             self._put(key, change.now, change.written)
             if begun:  # the list goes as it came, with its first item
                 return Edit(key=_name(key[:-1]), was=[change.now])
@@ -201,8 +201,8 @@ class Document:
         """Take out what stands at a key; how it was written."""
         expected = deepcopy(self.data)
         del _holder(expected, key)[key[-1]]
-        if not expected.get(str(key[0]), True) and len(key) == 2 and not value_of(self.text, key[:-1]):
-            del expected[str(key[0])]  # the last table of an array takes the array with it
+        if isinstance(key[-1], int) and not _holder(expected, key) and not value_of(self.text, key[:-1]):
+            del _holder(expected, key[:-1])[key[-2]]  # the last table of an array takes the array with it
         text, written = self._place(key).without(key[-1])
         self._become(text, expected)
         return str(written)
@@ -210,7 +210,7 @@ class Document:
     def _put(self, key: Key, now: Any, written: str = "") -> None:
         expected = deepcopy(self.data)
         *above, last = key
-        if isinstance(last, int) and self.get(_name(tuple(above))) is None and not isinstance(now, dict):
+        if isinstance(last, int) and self._begins_a_list(key, now):
             return self._put(tuple(above), [now])  # the first item of a list that is not there yet
         if isinstance(last, int):
             items = _holder(expected, tuple(above)).setdefault(above[-1], [])
@@ -220,6 +220,10 @@ class Document:
             self._place(key)  # says so where there is no such table
             _holder(expected, key)[last] = now
         return self._become(self._place(key).put(last, now, written), expected)
+
+    def _begins_a_list(self, key: Key, now: Any) -> bool:
+        """Whether an item is the first of a list that is not there yet. Tables at the top need no list."""
+        return self.get(_name(key[:-1])) is None and not (isinstance(now, dict) and len(key) == 2)
 
     def _move(self, change: Edit) -> Edit:
         key, to = _key(change.key), _key(change.to)
@@ -240,7 +244,7 @@ class Document:
 
     def _become(self, text: str, expected: Any) -> None:
         data = toml.parsed(self.path, text)
-        if data != expected:
+        if plain(data) != plain(expected):  # what is brought back is known as JSON says it, dates as text
             raise InvalidFile([f"{self.path}: is written in a way that cannot be changed from here"])
         self.text, self.data = text, data
 
@@ -258,7 +262,7 @@ def _like(there: Any, now: Any) -> Any:
     """A date where there is one: JSON says it as text."""
     if isinstance(there, dt.date) and isinstance(now, str):
         with suppress(ValueError):
-            return dt.date.fromisoformat(now)
+            return type(there).fromisoformat(now)
     return now
 
 

@@ -27,8 +27,8 @@ class Tables:
         return closed, self.text[start:end].rstrip("\n") + "\n"
 
     def put(self, number: int, value: Any, written: str) -> str:
-        block = written or f"[[{toml_key(self.name)}]]\n{''.join(map(line_of, value.items()))}"
-        block = block.rstrip("\n") + "\n"
+        names = tuple(part for part in self.name if isinstance(part, str))
+        block = (written or table_of(names, value)).rstrip("\n") + "\n"
         if number < len(self.blocks):
             start = self.blocks[number][0]
             return f"{self.text[:start]}{block}\n{self.text[start:]}"
@@ -124,6 +124,17 @@ def _inside(value: Value | None, rest: Sequence[str | int]) -> Value | None:
 
 
 # --- values as TOML ----------------------------------------------------------------------------------
+
+
+def table_of(names: tuple[str, ...], value: dict[str, Any]) -> str:
+    """A table of ``[[names]]``, its own lists of tables below it."""
+    inner = {
+        name: one for name, one in value.items() if one and isinstance(one, list) and isinstance(one[0], dict)
+    }
+    lines = [f"[[{toml_key(names)}]]\n", *(line_of(pair) for pair in value.items() if pair[0] not in inner)]
+    return "".join(lines) + "".join(
+        f"\n{table_of((*names, name), table)}" for name, list_of in inner.items() for table in list_of
+    )
 
 
 def line_of(pair: tuple[str, Any]) -> str:

@@ -22,7 +22,7 @@ def by_rules(article: Article, length: str) -> Condensed:
 
 def by_model(chosen: Condensing, say: Callable[[str], None]) -> Condense:
     """By the model, or by the rules where its answer fails. ``say`` hears what is sent to it."""
-    model = Model(chosen.address, chosen.model, os.environ.get(MODEL_KEY, ""))
+    model = model_of(chosen)
 
     def condensed(article: Article, length: str) -> Condensed:
         ruled = condense(article, length)
@@ -30,3 +30,8 @@ def by_model(chosen: Condensing, say: Callable[[str], None]) -> Condense:
         return (digest_of(lines, ruled) if lines else ruled), lines
 
     return condensed
+
+
+def model_of(chosen: Condensing) -> Model:
+    """The model that a publication names, with the key of this machine's environment."""
+    return Model(chosen.address, chosen.model, os.environ.get(MODEL_KEY, ""))

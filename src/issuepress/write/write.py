@@ -1,6 +1,6 @@
 """A digest by a language model, every text of it proven against the article's own sentences."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -41,27 +41,29 @@ def write(model: Model, article: "Article", task: Task, say: Callable[[str], Non
     messages, proof = prompt(article, found, task), Proof(article, found)
     try:
         answer = ask(model, messages)
-        proven = [proof.of(text) for text in texts_of(answer, sentences=len(found))]
-        if any(one.changed for one in proven):
-            proven = _mended(model, [*messages, {"role": "assistant", "content": answer}], proven, proof)
-        return _with_a_teaser([line for one in proven if (line := _line(one, proof))])
+        texts = enumerate(texts_of(answer, sentences=len(found)), 1)
+        proven = {number: proof.of(text) for number, text in texts}
+        proven = mended(model, [*messages, {"role": "assistant", "content": answer}], proven, proof)
+        return _with_a_teaser([line for one in proven.values() if (line := _line(one, proof))])
     except NoAnswerError as why:
         say(f"the answer of {model.name} is of no use ({why}); the rules chose instead")
         return ()
 
 
-def _mended(
-    model: Model, messages: Sequence[Message], proven: Sequence[Proven], proof: Proof
-) -> list[Proven]:
+def mended(
+    model: Model, messages: Sequence[Message], proven: Mapping[int, Proven], proof: Proof
+) -> dict[int, Proven]:
     """The texts, those that changed the article as the model writes them when it is asked once more."""
-    changed = {number: one for number, one in enumerate(proven, 1) if one.changed}
+    changed = {number: one for number, one in proven.items() if one.changed}
+    if not changed:
+        return dict(proven)
     try:
         answer = ask(model, [*messages, {"role": "user", "content": again(changed)}])
         texts = anew(answer, {number: one.text for number, one in changed.items()}, sentences=proof.sentences)
     except NoAnswerError:
-        return list(proven)
-    mended = {number: proof.of(text) for number, text in texts.items()}
-    return [one if (new := mended.get(n)) is None or new.changed else new for n, one in enumerate(proven, 1)]
+        return dict(proven)
+    better = {number: new for number, text in texts.items() if not (new := proof.of(text)).changed}
+    return {number: better.get(number, one) for number, one in proven.items()}
 
 
 def _line(proven: Proven, proof: Proof) -> Line | None:

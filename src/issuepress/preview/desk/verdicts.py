@@ -38,7 +38,7 @@ class Text(Model):
 
 @dataclass(frozen=True)
 class Verdict:
-    """``verdict`` is empty for what no article has to say. ``digest`` is whose article ``rests_on`` is from.
+    """``verdict`` is empty for what no article has to say. ``approved_at`` lists what a person stands by.
 
     ``grade`` is the school grade that the whole digest takes with this text, None where it is too short.
     """
@@ -47,7 +47,7 @@ class Verdict:
     rests_on: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    digest: int | None = None
+    approved_at: str = ""
     approved: bool = False
     grade: int | None = None
 
@@ -65,23 +65,30 @@ class Verdicts:
 def verdict(issue: Issue, key: str, text: str) -> Verdict:
     """What is to be said of a text at a key of issue.toml."""
     field = _field(key)
-    grade = _grade(issue, key, text)
+    grade = grade_with(issue, key, text)
     if not text.strip() or field not in CLAIMS | OWN:
         return Verdict(grade=grade)
     if field in OWN:
         turned = tuple(_turned(issue, key, text))
         return Verdict("changed" if turned else "", differences=turned, grade=grade)
-    judged = [(number, judge(text, source_of(article))) for number, article in _articles(issue, key)]
+    judged = [(table, judge(text, source_of(article))) for table, article in _articles(issue, key)]
     if not judged:
         return Verdict(grade=grade)
-    number, found = min(judged, key=lambda one: _gravity(one[1]))
+    table, found = min(judged, key=lambda one: _gravity(one[1]))
+    return told(found, f"{table}.approved", is_approved=_is_approved(issue, text), grade=grade)
+
+
+def told(
+    found: Judgement, approved_at: str, *, is_approved: bool = False, grade: int | None = None
+) -> Verdict:
+    """A judgement as a page shows it."""
     return Verdict(
         found.verdict,
         tuple(dict.fromkeys(sentence.text for sentence in found.rests_on)),
         tuple(dict.fromkeys(map(_told, sorted(found.differences, key=_is_left_out))))[:MOST_TOLD],
         tuple(dict.fromkeys(found.facts)),
-        number,
-        _is_approved(issue, text),
+        approved_at,
+        is_approved,
         grade,
     )
 
@@ -108,19 +115,19 @@ def _gravity(found: Judgement) -> tuple[int, int]:
     return GRAVITY.index(found.verdict), len(found.differences)
 
 
-def _articles(issue: Issue, key: str) -> Iterator[tuple[int | None, Article]]:
-    """The articles that a text may be from, each with the digest that condenses it."""
+def _articles(issue: Issue, key: str) -> Iterator[tuple[str, Article]]:
+    """The articles that a text may be from, each with the table that names it."""
     digests = issue.content.digests
     named, block = DIGEST.match(key), BLOCK.match(key)
     if block:
         blocks = issue.content.blocks
         found = blocks[int(block["number"])] if int(block["number"]) < len(blocks) else None
         article = issue.articles.get(getattr(found, "article", ""))
-        yield from [(None, article)] if article else []
+        yield from [(f"blocks[{block['number']}]", article)] if article else []
         return
     for number, digest in enumerate(digests):
         if digest.article in issue.articles and (not named or int(named["number"]) == number):
-            yield number, issue.articles[digest.article]
+            yield f"digests[{number}]", issue.articles[digest.article]
 
 
 def _turned(issue: Issue, key: str, text: str) -> Iterator[str]:
@@ -146,11 +153,12 @@ def _with(issue: Issue, key: str, text: str) -> Issue:
 
 
 def _is_approved(issue: Issue, text: str) -> bool:
-    approved = {one for digest in issue.content.digests for one in digest.approved}
+    tables = (*issue.content.digests, *issue.content.blocks)
+    approved = {one for table in tables for one in getattr(table, "approved", ())}
     return text in approved or inline_text(text) in approved
 
 
-def _grade(issue: Issue, key: str, text: str) -> int | None:
+def grade_with(issue: Issue, key: str, text: str) -> int | None:
     """Of the digest as it would read. Formulas of reading are English."""
     named = DIGEST.match(key)
     if not named or not issue.language.startswith("en") or int(named["number"]) >= len(issue.content.digests):

@@ -1,5 +1,6 @@
 /* The digest beside its article: each sentence of the e-mail, the one it comes from, and those worth telling. */
 
+import { addBlock } from "./blocks.js";
 import { isWritable } from "./desk.js";
 import { element, find, findAll } from "./elements.js";
 import { choosePlace, places, put, whereTo } from "./putting.js";
@@ -19,7 +20,8 @@ export const keyOf = (all, id) => all[id.split(".")[0]].statements[id.split(".")
 
 /* The id of the statement that a finding is about, if it is about one: findings name the key in issue.toml. */
 export function statementOf(all, { what }) {
-  const about = each(all).filter(([, { key }]) => what.startsWith(`${key}:`));
+  const named = what.split(":")[0];
+  const about = each(all).filter(([, { key }]) => key === named || key === `${named}.text`);
   return (about.find(([, { severity }]) => severity) ?? about[0])?.[0] ?? null;
 }
 
@@ -27,18 +29,18 @@ export function showArticles(all, onStatement, redraw) {
   const departed = departuresOf(all).length;
   find("#articles-count").textContent = departed || "";
   find("#articles-count").dataset.severity = departed ? "warning" : "";
-  shown = Math.min(shown, all.length - 1);
+  shown = Math.min(shown, all.filter(({ kind }) => !kind).length - 1);
   find("#articles").replaceChildren(
     element("div", { class: "statements", tabindex: "0", role: "region", "aria-label": "What the e-mail says" },
       element("p", { class: "promise" }, departed === 0
         ? "Every sentence says what its article says. Click one, here or in the e-mail, to see where it comes from."
         : `${departed} ${departed === 1 ? "sentence does" : "sentences do"} not say just what the article says.`),
       texts(all, onStatement, redraw),
-      isWritable() ? element("button", { id: "add-story" }, "+ Add a story from another article") : null),
+      isWritable() ? element("div", { class: "add" }, element("button", { id: "add-story" }, "+ Add a story"), element("button", { id: "add-block", click: addBlock }, "+ Add a block")) : null),
     element("div", { class: "source-side" },
       chooser(all, redraw),
       element("div", { class: "sources", tabindex: "0", role: "region", "aria-label": "The article", keydown: stepping },
-        all.map((one, section) => (section ? article(one, section) : null)))));
+        all.map((one, section) => (section && !one.kind ? article(one, section) : null)))));
 }
 
 /* Above the article: what is seen of it, and where a sentence goes. */
@@ -126,11 +128,12 @@ function stepping(event) {
 
 /* Shows the article at the sentence that a statement comes from; false where it comes from none. */
 export function showSource(all, id, redraw) {
-  const [number, place] = id.split(".").map(Number);
-  const { source, key } = all[number].statements[place];
+  const [at, place] = id.split(".").map(Number);
+  const { source, key } = all[at].statements[place];
+  const number = articleOf(all, at);
   const isOther = number > 0 && number !== shown;
   if (number > 0) shown = number;
-  if (number > 0 || key === "preheader") choosePlace(key.endsWith(".summary") ? `${key}:${all[number].statements.slice(0, place).filter((one) => one.key === key).length}` : key);
+  if ((number > 0 && !all[at].kind) || key === "preheader") choosePlace(key.endsWith(".summary") ? `${key}:${all[number].statements.slice(0, place).filter((one) => one.key === key).length}` : key);
   if (isOther) redraw?.();
   for (const old of findAll(".statement[aria-pressed=true]")) old.setAttribute("aria-pressed", "false");
   for (const old of findAll(".text.open")) old.classList.remove("open");
@@ -148,6 +151,12 @@ export function showSource(all, id, redraw) {
   target.classList.add("origin");
   scrollTo(target);
   return true;
+}
+
+/* The section of whose article the statements of a section are: a block may name that of a story. */
+function articleOf(all, number) {
+  const { kind, file } = all[number];
+  return kind ? Math.max(0, all.findIndex((one) => file && !one.kind && one.file === file)) : number;
 }
 
 /* In the middle of its own pane, where it is not to be seen yet; the page itself stays where it is. */

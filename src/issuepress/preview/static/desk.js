@@ -2,7 +2,8 @@
    the only truth. What is kept here is how to take changes back, and what somebody typed and has not saved. */
 
 import { issueName } from "./address.js";
-import { element, find } from "./elements.js";
+import { element, find, json } from "./elements.js";
+import { fieldOf } from "./fields.js";
 
 const secret = find("meta[name=secret]").content;
 const here = `/issues/${encodeURIComponent(issueName)}`;
@@ -11,13 +12,14 @@ const SECONDS = 8; // that a line about a change stays
 /* Whether this window may write: of a telephone that only looks, it may not. */
 export const mayWrite = Boolean(secret);
 
-export const ask = (address, body) => fetch(address, {
+export const ask = (address, body, signal) => fetch(address, {
+  signal,
   method: "POST",
   headers: { "Content-Type": "application/json", "X-Issuepress": secret },
   body: JSON.stringify(body),
 });
 
-export const askIssue = (what, body) => ask(`${here}/${what}`, body);
+export const askIssue = (what, body, signal) => ask(`${here}/${what}`, body, signal);
 
 // --- what the file says --------------------------------------------------------------------------------
 
@@ -37,13 +39,21 @@ export function stillAt(key, text) {
   return found.length === 1 ? found[0] : key;
 }
 
+/* What can be chosen: the pictures and articles of the issue, the pages elsewhere, and the model that writes. */
+let choosable = { pictures: [], articles: [], social: [], model: null };
+export const choices = () => choosable;
+export async function lookForChoices() {
+  if (mayWrite) choosable = await json(`${here}/choices.json`).catch(() => choosable);
+}
+
 // --- changes -------------------------------------------------------------------------------------------
 
 let onChanged = () => {};
 export const whenChanged = (work) => { onChanged = work; };
 
-/* Makes the changes, all or none. Says so in words, or what stands in their way; whether they were made. */
-export async function change(edits, words) {
+/* Makes the changes, all or none. Says so in words, or what stands in their way; whether they were made.
+   `refused` hears what stands in their way, where a line below the e-mail is not to be seen. */
+export async function change(edits, words, refused = tell) {
   const answer = await askIssue("edit", { edits }).catch(() => null);
   if (answer?.ok) {
     keep("redo", []);
@@ -52,7 +62,7 @@ export async function change(edits, words) {
     await onChanged();
     return true;
   }
-  await explain(answer, edits);
+  await explain(answer, edits, refused);
   return false;
 }
 
@@ -87,18 +97,21 @@ function showSteps() {
   }
 }
 
-async function explain(answer, edits) {
-  if (!answer) return tell("The preview has stopped. Nothing was written.");
-  if (answer.status !== 409) {
-    const text = await answer.text();
-    return tell(isJson(answer) ? JSON.parse(text).error : text);
-  }
+async function explain(answer, edits, refused = tell) {
+  if (!answer) return refused("The preview has stopped. Nothing was written.");
+  if (answer.status !== 409) return refused(inWords(await errorOf(answer)));
   const { key, was, there } = await answer.json();
   onChanged();
   return showOvertaken(was, there, edits.find((one) => one.key === key)?.now);
 }
 
-const isJson = (answer) => answer.headers.get("Content-Type")?.startsWith("application/json");
+export async function errorOf(answer) {
+  const text = await answer.text();
+  return answer.headers.get("Content-Type")?.startsWith("application/json") ? JSON.parse(text).error : text;
+}
+
+/* What a mistake says, with the names of this page for the keys of the file. */
+const inWords = (error) => error.replace(/^(?:blocks|digests)\[\d+\](?:\.\w+(?:\[\d+\])?)*/gm, (key) => fieldOf(key).name);
 
 /* Somebody saved something else there meanwhile: both texts, and nothing is written. */
 function showOvertaken(was, there, now) {

@@ -1,6 +1,6 @@
 /* An article becomes a story: pasted, named by its address, dropped or chosen as a file. */
 
-import { ask } from "./desk.js";
+import { ask, errorOf } from "./desk.js";
 import { element } from "./elements.js";
 
 const ENDINGS = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,.odt,.rtf,.zip,.mht,.mhtml";
@@ -62,12 +62,7 @@ function outcome({ issue, drafted }, dialog) {
   ];
 }
 
-async function errorOf(answer) {
-  const text = await answer.text();
-  return answer.headers.get("Content-Type")?.startsWith("application/json") ? JSON.parse(text).error : text;
-}
-
-const base64 = (file) => new Promise((done, fail) => {
+export const base64 = (file) => new Promise((done, fail) => {
   const reader = new FileReader();
   reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
   reader.onerror = fail;

@@ -2,7 +2,7 @@
 
 import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
 import { departuresOf, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
-import { fileSays, redo, startDesk, undo, whenChanged } from "./desk.js";
+import { fileSays, lookForChoices, redo, startDesk, undo, whenChanged } from "./desk.js";
 import { draftFrom } from "./drafting.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
@@ -68,7 +68,7 @@ async function update() {
 
 /* Before the checks have run: what is changed next is changed where it says. */
 async function updateArticles() {
-  const beside = await data("articles");
+  const [beside] = await Promise.all([data("articles"), lookForChoices()]);
   chosen = stillChosen(articles, beside.sections, chosen);
   articles = beside.sections;
   fileSays(beside.said);

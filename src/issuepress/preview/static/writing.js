@@ -62,7 +62,7 @@ export class Writing {
     if (this.save.disabled) return undefined;
     this.save.disabled = true; // once is enough
     const { key, was, text } = this;
-    const edits = text === (was ?? "") ? [] : [{ key, was, now: text || null }];
+    const edits = text === (was ?? "") ? [] : [written(key, was, text)];
     if (stands) edits.push(this.#approval(was, text));
     if (edits.length && !(await change(edits, stands ? `You stand by ${this.field.name}` : `${this.field.name} is ${text ? "written" : "taken out"}`))) return this.fileChanged();
     keepTyped(key, null);
@@ -71,7 +71,7 @@ export class Writing {
 
   /* What was approved in these words before gives its place to the new words. */
   #approval(was, text) {
-    const list = `digests[${this.judged.digest ?? 0}].approved`;
+    const list = this.judged.approved_at;
     const approved = at(list) ?? [];
     const old = was ? approved.indexOf(was) : -1;
     return { key: `${list}[${old < 0 ? approved.length : old}]`, was: old < 0 ? null : was, now: text };
@@ -133,7 +133,7 @@ export class Writing {
     this.judged = judged;
     this.grade.textContent = judged.grade ? `reading grade ${judged.grade}` : "";
     const isOpen = !judged.approved && (judged.verdict === "said_otherwise" || judged.verdict === "changed");
-    this.stand.hidden = !isOpen || judged.digest === null;
+    this.stand.hidden = !isOpen || !judged.approved_at;
     this.element.dataset.verdict = judged.approved ? "approved" : judged.verdict;
     this.element.dataset.judged = text;
     this.verdict.replaceChildren(...verdictOf(judged));
@@ -141,7 +141,14 @@ export class Writing {
   }
 }
 
-function verdictOf({ verdict, rests_on: sentences, differences, facts, approved, digest }) {
+/* A step that is not there yet comes with its text. */
+function written(key, was, text) {
+  const step = key.match(/^(.*\.steps\[\d+\])\.text$/)?.[1];
+  if (step && at(step) === null) return { key: step, was: null, now: { text } };
+  return { key, was, now: text || null };
+}
+
+export function verdictOf({ verdict, rests_on: sentences, differences, facts, approved, approved_at: stands }) {
   const line = (words) => element("p", { class: "said-so" }, words);
   const article = sentences.length ? [element("blockquote", {}, element("cite", {}, "The article"), sentences.map((one) => element("p", {}, marked(one, facts))))] : [];
   if (approved) return [line("You stand by these words."), ...article];
@@ -149,7 +156,7 @@ function verdictOf({ verdict, rests_on: sentences, differences, facts, approved,
   if (verdict === "said_otherwise") return [line(facts.length ? "Said otherwise, with every fact of the article found again. Compare:" : "Said otherwise. Compare:"), ...article];
   if (verdict !== "changed") return [];
   const told = element("ul", {}, differences.map((one) => element("li", {}, one)));
-  return [line(digest === null ? "This turns what the article says:" : "The article does not say this:"), told, ...article];
+  return [line(!stands ? "This turns what the article says:" : "The article does not say this:"), told, ...article];
 }
 
 /* A sentence with the facts in it set off. */
