@@ -34,8 +34,8 @@ def _whole(told: Departure) -> str:
     if told.kind == NOT_FOUND:
         return f"not found in the article: “{told.statement}”"
     if told.kind == SAID_OTHERWISE:
-        facts = f"; found again: {told.written}" if told.written else ""
-        return f"compare “{told.statement}” with the article's “{told.source}”{facts}"
+        seen = f"; {told.written}" if told.written else ""
+        return f"compare “{told.statement}” with the article's “{told.source}”{seen}"
     if told.kind == "quotation":
         return f"quotation: the article does not say “{told.said}”"
     if told.kind in FRAMED.values() and told.said == told.statement:

@@ -26,10 +26,16 @@ def departures(statement: str, source: str, rests_on: Sequence[str] = ()) -> lis
         return [departure for departure in near if departure.severity == "advice"]
     beside = " ".join(sentence.text for sentence in judgement.rests_on)
     if judgement.verdict == "said_otherwise":
-        facts = ", ".join(dict.fromkeys(judgement.facts))
-        return [Departure(SAID_OTHERWISE, statement, beside, statement, facts, "warning")]
+        return [Departure(SAID_OTHERWISE, statement, beside, statement, _seen(judgement), "warning")]
     found = [departure for departure in near if departure.severity == "error" and departure.kind != NOT_FOUND]
     return found or list(_changed(statement, beside, judgement))
+
+
+def _seen(judgement: Judgement) -> str:
+    """What was found again, and what to look at first."""
+    facts = ", ".join(dict.fromkeys(judgement.facts))
+    doubts = ", ".join(f"“{one.said or one.written}” ({one.kind})" for one in judgement.differences)
+    return "; ".join(filter(None, (facts and f"found again: {facts}", doubts and f"look at {doubts}")))
 
 
 def _changed(statement: str, beside: str, judgement: Judgement) -> list[Departure]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from issuepress.accuracy import facts, support
 from issuepress.accuracy.departure import FRAMED, NOT_FOUND
+from issuepress.accuracy.gravity import changes
 from issuepress.accuracy.judgement import Difference, Judgement, Verdict
 from issuepress.accuracy.near import depart, unframed
 from issuepress.accuracy.pair import Pair
@@ -44,10 +45,9 @@ def judge(statement: str, source: str, on: Sequence[int] = ()) -> Judgement:
     framed = [d for d in found if d.kind in FRAMED.values() and d.said == d.statement]
     misquoted = [d for d in found if d.kind == "quotation"]
     kept = [Difference(d.kind, d.said, d.written, str(d)) for d in (*misquoted, *framed)]
-    rests_on, differences = _compared(statement, article, whole)
-    differences = [*kept, *differences]
-    verdict: Verdict = "changed" if differences else "said_otherwise"
-    return Judgement(verdict, tuple(rests_on), tuple(differences), tuple(_facts(rests_on)))
+    rests_on, differences, changed = _compared(statement, article, whole)
+    verdict: Verdict = "changed" if kept or changed else "said_otherwise"
+    return Judgement(verdict, tuple(rests_on), (*kept, *differences), tuple(_facts(rests_on)))
 
 
 def _repeated(statement: str, article: Source) -> Iterator[Sentence]:
@@ -57,11 +57,16 @@ def _repeated(statement: str, article: Source) -> Iterator[Sentence]:
         yield from [whole] if whole else article.nearest(keys)[:1]
 
 
-def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sentence], list[Difference]]:
-    """The sentences that the statement rests on, and what differs from them: the fewest differences."""
+def _compared(
+    statement: str, article: Source, whole: Source
+) -> tuple[list[Sentence], list[Difference], bool]:
+    """The sentences that the statement rests on, what differs from them, and whether that changes the claim.
+
+    They are those with the fewest differences.
+    """
     parts = [words(sentence) for sentence in split(statement)]
     said = Reading(parts)
-    best: tuple[list[Sentence], list[Difference]] = [], [Difference(NOT_FOUND, statement)]
+    best: tuple[list[Sentence], list[Difference], bool] = [], [Difference(NOT_FOUND, statement)], True
     gravest, repeats = math.inf, False
     for rests_on in support.of(said, [Reading([part]) for part in parts], article):
         if len(rests_on) > 1 == len(parts) and repeats and article is whole:
@@ -75,7 +80,7 @@ def _compared(statement: str, article: Source, whole: Source) -> tuple[list[Sent
         )
         repeats = repeats or pair.repeats
         if grave < gravest:
-            best, gravest = (rests_on, differences), grave
+            best, gravest = (rests_on, differences, changes(differences, pair)), grave
         if not grave:
             break
     return best

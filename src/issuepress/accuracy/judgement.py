@@ -29,9 +29,10 @@ class Difference:
 class Judgement:
     """Whether a statement says what its article says.
 
-    "same": word for word, or in a way that provably says the same. "said_otherwise": in other words, with
-    all protected facts of the sentences it rests on found again (``facts``) and none added: a person
-    compares. "changed": a protected fact differs, or something is told that the article does not tell.
+    "same": word for word, or in a way that provably says the same. "said_otherwise": in other words, and
+    nothing shows that a protected fact of the sentences it rests on (``facts``) differs: a person compares,
+    and looks at the ``differences`` first, which may be but other words. "changed": a protected fact
+    differs, or something is told that the article does not tell.
     """
 
     verdict: Verdict

@@ -43,6 +43,11 @@ LIMITS_BEFORE = {
     ),
 }
 
+LONGEST_FIRST = sorted(
+    ((phrase, name) for name, phrases in LIMITS_BEFORE.items() for phrase in phrases),
+    key=lambda one: -len(one[0]),
+)
+
 
 def limit(
     keys: Sequence[str], words: Sequence[Word], start: int, end: int, unit: str
@@ -56,11 +61,10 @@ def limit(
     first = start - (start > 0 and keys[start - 1] in (*CURRENCIES, "a"))
     if any(mark in words[first].before for mark in ":;."):
         return "", start, end  # "It turned around: 68 %" is no limit
-    for name, phrases in LIMITS_BEFORE.items():
-        for phrase in phrases:
-            lasting = phrase == ["over"] and unit == "days"
-            if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:
-                return name, first - len(phrase), end
+    for phrase, name in LONGEST_FIRST:
+        lasting = phrase == ["over"] and unit == "days"
+        if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:
+            return name, first - len(phrase), end
     return "", start, end
 
 

@@ -116,7 +116,7 @@ def _advises(mark: Mark, reading: "Reading") -> bool:
 
 def _compares_nothing(mark: Mark, reading: "Reading") -> bool:
     """Like "on the same day"."""
-    if mark.value != "same" or reading.stems[mark.end - 1] != "same" or mark.end in reading.breaks:
+    if mark.value != "same" or reading.words[mark.end - 1].key != "same" or mark.end in reading.breaks:
         return False
     return mark.end < len(reading.stems) and reading.stems[mark.end] not in AFTER_SAME
 

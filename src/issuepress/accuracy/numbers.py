@@ -51,12 +51,14 @@ class Number(NamedTuple):
     weak: bool
     start: int
     end: int
+    count: float = 0  # in its own unit: 75 of "75 minutes"
 
     def equals(self, other: "Number") -> bool:
         """The same amount; months and weeks are about the same where they are less than a tenth apart."""
         if self.unit != other.unit:
             known = self.unit and other.unit and {self.unit, other.unit} != {"%", "times"}
-            return not known and abs(self.value - other.value) < 1e-6
+            one, another = (n.value if not n.unit else n.count or n.value for n in (self, other))
+            return not known and abs(one - another) < 1e-6
         tolerance = 0.01 if self.unit == "days" else 1e-6
         return abs(self.value - other.value) <= tolerance * max(self.value, other.value)
 
@@ -70,6 +72,7 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
             found.append(_limited(keys, words, number))
         place = number.end if number else place + 1
     for place in range(1, len(found)):
+        found[place] = _in_the_unit_before(found[place], found[place - 1], words)
         first, second = found[place - 1], found[place]
         joined = keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
         if joined and second.start <= first.end + 1:
@@ -77,6 +80,15 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
             first = _of_as_many(first, second, keys)
             found[place - 1 : place + 1] = first._replace(limit=limit), second._replace(limit=limit)
     yield from found
+
+
+def _in_the_unit_before(number: Number, before: Number, words: Sequence[Word]) -> Number:
+    """Like the six of "in for four seconds and out for six"."""
+    ends = number.end == len(words) or words[number.end].before or words[number.end].key in ("and", "or")
+    if number.unit or number.weak or not ends or not before.count or before.unit in ("", "%"):
+        return number
+    factor = before.value / before.count
+    return number._replace(unit=before.unit, value=number.value * factor, count=number.value)
 
 
 def _of_as_many(first: Number, second: Number, keys: Sequence[str]) -> Number:
@@ -122,7 +134,7 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
     if not unit and place and keys[place - 1] in ("day", "week", "month", "year"):
         unit, factor, _ = _unit(keys, place - 1)  # "by week four"
     some_day = words[place].text == "One" and unit == "days"  # "One day, ..."
-    return Number(value * factor, unit, "", bool(weak and not unit) or some_day, place, after)
+    return Number(value * factor, unit, "", bool(weak and not unit) or some_day, place, after, value)
 
 
 def _worded(keys: Sequence[str], place: int) -> Number | None:
@@ -156,6 +168,8 @@ def _one(keys: Sequence[str], place: int) -> Number | None:
     """Like "A week", "an hour and a half", "a few days"."""
     key = keys[place]
     unit, factor, after = _unit(keys, place + 1)
+    if unit and key == "a" and keys[after : after + 2] == ["or", "2"]:
+        return Number(factor, unit, "", False, place, after, 1)
     if unit != "days" or (key == "some" and not keys[place + 1].endswith("s")):
         return None
     if key in VAGUE:

@@ -32,10 +32,10 @@ SAMPLED = stems_of(
 STATISTICS = one_of("ci confidence interval p")
 FOLLOWED_UP = one_of("after at over during")  # "after three months" is when somebody looked
 SPANNING = one_of("within in after for than")  # a day
-LATER = (["later"], ["after"], ["on"], ["ago"])
+LATER = (["late"], ["after"], ["on"], ["ago"])
 LASTING = one_of(
     "within after for in take takes took about over only half last lasts lasted than under nearly until at "
-    "by is"
+    "by is to and or"
 )
 
 
@@ -95,7 +95,7 @@ def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
     best = pair.best
     own = [n for n in written.numbers if best[0] <= n.start < best[1]]
     others = [n for n in written.numbers if n not in own]
-    for number in said.numbers:
+    for number in (one for one in said.numbers if not one.weak):
         alike = [other for other in own if other.unit and other.unit == number.unit]
         elsewhere = next((other for other in others if number.equals(other)), None)
         if (
@@ -171,7 +171,7 @@ def _missed(pair: Pair, number: Number) -> bool:
         return False
     if not number.unit and (
         written.words[number.start].key in ("twice", "thrice")
-        or written.stems[number.end : number.end + 1] == ["time"]
+        or written.stems[number.end : number.end + 1] == ["tim"]
     ):
         return True
     return bool(number.unit not in OPEN or number.limit in ("over", "under")) and not _sample(written, number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from issuepress.accuracy.facts.news import abbreviates
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
@@ -26,7 +27,8 @@ def differences(pair: Pair) -> Iterator[Difference]:
         theirs == {"opinion"} and not mine and _speaks(written)
     ):
         yield Difference("attribution", "", _source(written))
-    for name in sorted(_speakers(written) - set(said.stems)):
+    short = any(word.text.isupper() and abbreviates(word.text, written) for word in said.words)
+    for name in sorted(set() if short else _speakers(written) - set(said.stems)):
         if not said.stems or not ({"she", "he", "they"} & set(said.stems)):
             yield Difference("attribution", "", name.title())
 

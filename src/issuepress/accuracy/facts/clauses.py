@@ -16,7 +16,7 @@ LONGEST = 14  # words
 FEW = 1  # words for things: then the same marker tells enough
 TOLD = 0.51  # of the words that say who is meant
 FOUND = 0.4  # of the words for things
-QUALIFIERS = one_of("with who whose on without")
+QUALIFIERS = stems_of("with who whose on without")
 CONDITIONAL = one_of("if when whenever unless until once as who whose with for while after ?")
 WHOSE = one_of("who whose with without you your if after those")
 AGAINST = one_of("than vs versus against compared other others doing without instead while but")
@@ -97,7 +97,7 @@ def _conditions(reading: Reading) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(reading.stems):
         if (
             word in MARKERS
-            and reading.stems[place - 1 : place] not in (["time"], ["at"])
+            and reading.stems[place - 1 : place] not in (["tim"], ["at"])
             and not reading.words[place].text.isupper()
         ):
             leading = (

@@ -31,7 +31,8 @@ def differences(pair: Pair) -> Iterator[Difference]:
     if strange and not pair.repeats:
         yield Difference(NOT_FOUND, said.said(0, len(said.words)), "")
     elif names or weight > max(1, (ALLOWED if pair.close else FREELY) * len(said.content)):
-        yield Difference("adds", ", ".join(said.words[place].text for place in (names or new)), "")
+        kind = "adds" if names else "wording"
+        yield Difference(kind, ", ".join(said.words[place].text for place in (names or new)), "")
 
 
 def _meet(said: Reading, written: Reading, new: int) -> bool:
@@ -52,12 +53,20 @@ def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) 
     concepts = said.concepts[place]
     if any(mark.value == "study" for mark in said.marks if mark.start <= place < mark.end):
         return True
+    if said.words[place].text.isupper() and abbreviates(said.words[place].text, written):
+        return True
     if not concepts.isdisjoint(written.everything) or not concepts.isdisjoint(around):
         return True
     return any(
         mark.start <= place < mark.end and (mark.kind in OWN or mark.value in written.values(mark.kind))
         for mark in said.marks
     )
+
+
+def abbreviates(short: str, written: Reading) -> bool:
+    """Whether these are the first letters of names that follow each other: "CDC", "WHO"."""
+    initials = "".join(word.text[0] for word in written.words if word.text[0].isupper())
+    return len(short) > 1 and short in initials
 
 
 def _starts(reading: Reading, place: int) -> bool:

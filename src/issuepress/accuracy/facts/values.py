@@ -79,6 +79,7 @@ FORBIDDEN = {
 }
 # These may be told for a "not", but no "not" for these: "rarely" is not "never".
 OVERSTATED = frozenset({("quantifier", "few")})
+SHARES = {"most": (51, 100), "many": (25, 100), "few": (0, 20), "less_than_half": (0, 50)}
 AGED = stems_of("age aged old older")
 AGES = {
     "infants": (0, 2),
@@ -105,7 +106,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
                 yield Difference(kind, "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or _stands_around(mark, pair)
-            known = known or _milder(mark, pair) or _asked(mark, pair.said)
+            known = known or _milder(mark, pair) or _asked(mark, pair.said) or _counted(mark, pair)
             known = known or answered(mark, pair.written, pair.said, OVERSTATED)
             if not known and _matters(mark, FORBIDDEN):
                 yield Difference(kind, pair.said.text_of(mark), "")
@@ -127,6 +128,12 @@ def _milder(mark: Mark, pair: Pair) -> bool:
     if mark.value in ("unproven", "unknown"):
         return "not" in pair.written.values("negation")
     return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)
+
+
+def _counted(mark: Mark, pair: Pair) -> bool:
+    """Whether an amount is that of a share: 98 % are "almost all"."""
+    least, most = SHARES.get(mark.value, (1, 0)) if mark.kind == "quantifier" else (1, 0)
+    return any(n.unit == "%" and least <= n.value <= most for n in pair.written.numbers)
 
 
 def _asked(mark: Mark, reading: Reading) -> bool:
