@@ -174,7 +174,7 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
         return True
     if reading.words[mark.start].text == "States" or (key == "experienced" and before[-1:] == ["have"]):
         return True
-    if mark.kind == "order" and key in ("lasts", "lasted", "lasting"):
+    if mark.kind in NOT_MEANT and key in NOT_MEANT[mark.kind]:
         return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 
@@ -187,6 +187,14 @@ def _only_helps_to(mark: Mark, reading: "Reading") -> bool:
     return any(one.kind == "direction" for place in near for one in lexicon.facts().at(reading.stems, place))
 
 
+# Words with the stem of one that means something else.
+NOT_MEANT = {
+    "order": one_of("lasts lasted lasting"),
+    "direction": one_of("low high long short small large strong weak old young great"),
+    "condition": one_of("provide provides providing"),
+    "cause": one_of("fixed"),
+    "evidence": one_of("fund funds funding sponsor sponsors"),
+}
 MEANT_OTHERWISE = (_only_helps_to, _is_able, _advises, _compares_nothing, _counts, _is_denied, _is_a_thing)
 
 

@@ -40,7 +40,7 @@ def of(said: Reading, parts: Sequence[Reading], article: Source) -> Iterator[lis
 def _joined(first: int, wanted: Sequence[frozenset[str]], places: "_Places") -> Iterator[list[Sentence]]:
     chosen, left = {first}, places.left(wanted, {first})
     while left and len(chosen) < MOST:
-        more = [place for place in places.ranked(left, near=chosen) if place not in chosen][:1]
+        more = [p for p in places.ranked(left, near=chosen) if p not in chosen and not places.denied(p)][:1]
         after = places.left(left, {*more})
         if len(left) - len(after) < min(MORE, len(left)):
             return
@@ -65,6 +65,10 @@ class _Places:
 
     def at(self, places: set[int]) -> list[Sentence]:
         return [self.sentences[place] for place in sorted(places)]
+
+    def denied(self, place: int) -> bool:
+        """Whether a sentence calls what it tells a myth: nobody joins it with another."""
+        return "denied" in self.sentences[place].reading.values("evidence")
 
     def weight(self, item: str) -> float:
         held = len(self.holding.get(item, ()))

@@ -21,7 +21,7 @@ EVERY = {
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HALF = 50.0  # percent
-ROUNDED = 0.05
+ROUNDED = 0.1
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
 SAMPLED = stems_of(

@@ -15,6 +15,8 @@ SPEECH = stems_of(
 )
 
 TITLES = one_of("dr prof mr ms mrs professor doctor")
+ROLES = stems_of("author researcher scientist expert professor doctor specialist speaker organizer spokeswoman")
+OWN = one_of("we i you")  # the article's own voice, and the reader's
 FAR = 12  # words between "Dr. Chen" and what she says
 
 
@@ -28,6 +30,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     ):
         yield Difference("attribution", "", _source(written))
     short = any(word.text.isupper() and abbreviates(word.text, written) for word in said.words)
+    short = short or not ROLES.isdisjoint(said.stems)
     for name in sorted(set() if short else _speakers(written) - set(said.stems)):
         if not said.stems or not ({"she", "he", "they"} & set(said.stems)):
             yield Difference("attribution", "", name.title())
@@ -36,8 +39,10 @@ def differences(pair: Pair) -> Iterator[Difference]:
 def _speaks(reading: Reading) -> bool:
     """Whether somebody says it; what "is recommended" is said by nobody."""
     return any(
-        stem in SPEECH and not (stem in ADVICE and word.key.endswith("ed"))
-        for stem, word in zip(reading.stems, reading.words, strict=True)
+        stem in SPEECH
+        and not (stem in ADVICE and word.key.endswith("ed"))
+        and OWN.isdisjoint(one.key for one in reading.words[max(0, place - 2) : place])
+        for place, (stem, word) in enumerate(zip(reading.stems, reading.words, strict=True))
     )
 
 

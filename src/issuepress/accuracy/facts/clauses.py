@@ -97,6 +97,7 @@ def _conditions(reading: Reading) -> Iterator[tuple[int, int]]:
     for place, word in enumerate(reading.stems):
         if (
             word in MARKERS
+            and reading.words[place].key not in ("provide", "provides", "providing")
             and reading.stems[place - 1 : place] not in (["tim"], ["at"])
             and not reading.words[place].text.isupper()
         ):

@@ -18,7 +18,7 @@ OPPOSITES = {
             inside-outside left-right_ alone_-together cheap-costly hard-easy mild_-severe_ fit_-ill_""",
         "degree": "small-large small-boost",
         "quantifier": """many-few most-few all-some all-most most-less_than_half many-less_than_half all-many
-            many-some most-some most-many""",
+            many-some most-some most-many none-some none-many none-most""",
         "cause": "association-cause association-cure",
         "wearing": "on-off",
     }.items()

@@ -8,11 +8,11 @@ from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 
 COMMON = 2  # things, protected words or numbers
-STRANGE = 0.5  # of them; then the article says nothing of the kind
-STRANGER, FREELY = 0.65, 0.45  # where the statement is in words of its own
+ENOUGH = 4
+STRANGE = 0.5  # of the words for things; then so little in common is an accident
 # What is said of these is compared by itself.
 OWN = ("negation", "evidence", "hedge", "quantifier", "degree", "condition", "group")
-ALLOWED = 0.25  # of the words for things may be an editor's own
+ALLOWED, FREELY = 0.25, 0.45  # of the words for things may be an editor's own, where he keeps to the article's
 
 
 def differences(pair: Pair) -> Iterator[Difference]:
@@ -25,28 +25,24 @@ def differences(pair: Pair) -> Iterator[Difference]:
     names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
     names += [place for place in new if place in said.things and place not in names]
     weight = len(new) + sum(said.stems[place] in used for place in new)
-    strange = len(new) > (STRANGE if pair.close else STRANGER) * len(said.content) or not _meet(
-        said, written, len(new)
-    )
-    if strange and not pair.repeats:
+    share = len(new) / max(1, len(said.content))
+    met = _met(said, written) + len(said.content) - len(new)
+    if not pair.repeats and (met < COMMON or (share > STRANGE and met < ENOUGH)):
         yield Difference(NOT_FOUND, said.said(0, len(said.words)), "")
     elif names or weight > max(1, (ALLOWED if pair.close else FREELY) * len(said.content)):
         kind = "adds" if names else "wording"
         yield Difference(kind, ", ".join(said.words[place].text for place in (names or new)), "")
 
 
-def _meet(said: Reading, written: Reading, new: int) -> bool:
-    """Whether a statement and its sentences have enough in common to be about the same."""
-    facts = {(mark.kind, mark.value) for mark in said.marks} & {
-        (mark.kind, mark.value) for mark in written.marks
-    }
+def _met(said: Reading, written: Reading) -> int:
+    """What a statement and its sentences have in common besides words for things."""
+    mine, theirs = ({(m.kind, m.value) for m in reading.marks} for reading in (said, written))
     strong = [number for number in said.numbers if not number.weak]
-    little = {
-        item for place, items in enumerate(said.concepts) if place not in said.content for item in items
-    }
-    plain = sum(item.isdecimal() for item in little & written.everything)
     numbers = sum(any(map(number.equals, written.numbers)) for number in strong)
-    return len(said.content) - new + len(facts) + numbers + min(plain, 1) >= COMMON
+    content = set(said.content)
+    little = {item for n, items in enumerate(said.concepts) if n not in content for item in items}
+    plain = any(item.isdecimal() for item in little & written.everything)
+    return len(mine & theirs) + 2 * numbers + plain
 
 
 def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) -> bool:

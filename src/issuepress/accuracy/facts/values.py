@@ -44,7 +44,7 @@ ANSWERS = {
     ("quantifier", "only_if"): _facts(
         "quantifier.only quantifier.only_if negation.not condition.unless hedge.must removal.off"
     ),
-    ("quantifier", "most"): _facts("hedge.probable direction.top quantifier.many quantifier.mainly"),
+    ("quantifier", "most"): _facts("hedge.probable hedge.tend direction.top quantifier.many quantifier.mainly"),
     ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
