@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from issuepress.accuracy.reading import Reading
 
 # "Unexplained" is "not explained".
-UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{5,}|\w{3,}(?<!un)less|non\w*")
+UNDONE = re.compile(r"un(?!der|til|it|less|i[oqv]|cle|usual)\w{4,}|\w{3,}(?<!un)less|non\w*")
 KEPT = ("negation", "order", "condition")
 TAKEN = ("negation", "quantifier", "degree", "hedge", "direction", "order")
 FALLS = one_of("of in from a any few more have for that per prevent and or first")
@@ -25,6 +25,8 @@ STUDIES = stems_of(
     "study trial research review data evidence finding result analysis survey theory which that"
 )
 CONDITIONED = 6  # words from "only" to its "if"
+GOING = stems_of("go be move push bring come drive get tick inch trend climb edge creep shoot keep hold")
+SAYING_HOW_COMMON = one_of("a the is are was were more most less least very so how as be quite too fairly")
 HELPED = 3  # words
 PAST = one_of("was were had did became got felt took")
 GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
@@ -179,6 +181,23 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")
 
 
+def _is_a_particle(mark: Mark, reading: "Reading") -> bool:
+    """Like the "up" of "give up"; what goes up, rises."""
+    bare = mark.kind == "direction" and reading.words[mark.start].key in ("up", "down")
+    return (
+        bare and mark.end == mark.start + 1 and GOING.isdisjoint(reading.stems[mark.start - 1 : mark.start])
+    )
+
+
+def _is_common(mark: Mark, reading: "Reading") -> bool:
+    """Like "common household cleaners", of which nobody says how many there are."""
+    key, before = (
+        reading.words[mark.start].key,
+        {word.key for word in reading.words[mark.start - 1 : mark.start]},
+    )
+    return key == "common" and mark.end == mark.start + 1 and SAYING_HOW_COMMON.isdisjoint(before)
+
+
 def _only_helps_to(mark: Mark, reading: "Reading") -> bool:
     """Like the "help" of "helps lower", which says nothing that "lower" does not."""
     if mark.kind != "direction" or reading.stems[mark.start : mark.end] != ["help"]:
@@ -193,9 +212,20 @@ NOT_MEANT = {
     "direction": one_of("low high long short small large strong weak old young great"),
     "condition": one_of("provide provides providing"),
     "cause": one_of("fixed"),
+    "hedge": one_of("promise promises promised"),
     "evidence": one_of("fund funds funding sponsor sponsors"),
 }
-MEANT_OTHERWISE = (_only_helps_to, _is_able, _advises, _compares_nothing, _counts, _is_denied, _is_a_thing)
+MEANT_OTHERWISE = (
+    _is_a_particle,
+    _is_common,
+    _only_helps_to,
+    _is_able,
+    _advises,
+    _compares_nothing,
+    _counts,
+    _is_denied,
+    _is_a_thing,
+)
 
 
 def _was_able(reading: "Reading", place: int) -> bool:

@@ -15,6 +15,9 @@ DAYS = {
     "year": 365.0,
     "decade": 3650.0,
 }
+BETWEEN = frozenset(
+    ("extra", "more", "full", "additional", "whole", "long", "consecutive", "straight", "further")
+)
 MEASURES = {
     **dict.fromkeys(("mg", "milligram"), ("mass", 1e-3)),
     **dict.fromkeys(("mcg", "µg", "μg", "microgram", "ug"), ("mass", 1e-6)),
@@ -35,6 +38,9 @@ MEASURES = {
 
 def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
     """The unit that begins here, its factor, and where it ends; empty where there is none."""
+    if keys[place : place + 1] and keys[place] in BETWEEN and keys[place + 1 : place + 2]:
+        if keys[place + 1].removesuffix("s") in DAYS:
+            place += 1  # "two extra weeks"
     key = keys[place] if place < len(keys) else ""
     following = keys[place + 1] if place + 1 < len(keys) else ""
     singular = key.removesuffix("s")

@@ -22,6 +22,7 @@ EVERY = {
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HALF = 50.0  # percent
 ROUNDED = 0.1
+FEW = 9  # things that nobody has counted for an article
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
 SAMPLED = stems_of(
@@ -66,6 +67,8 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
     theirs = pair.written.numbers
     if any(map(number.equals, theirs)):
         return True
+    if _counts_few(number, pair):
+        return True
     if number.value == HALF and number.limit == "over" and "most" in pair.written.values("quantifier"):
         return True
     if number.limit == "about" and _is_worded_share(number, pair.said):
@@ -77,6 +80,13 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
             _about(number.value / 100 * total, other) for total in totals for other in totals if other < total
         )
     return any(_about(share * total, number.value) for share in shares for total in totals)
+
+
+def _counts_few(number: Number, pair: Pair) -> bool:
+    """Like "the two programs", which the article may name one by one."""
+    plain = not number.unit and not number.limit and 1 < number.value <= FEW
+    spare = (n for n in pair.written.numbers if not n.weak and not any(map(n.equals, pair.said.numbers)))
+    return plain and not pair.repeats and all(n.unit for n in spare)
 
 
 def _is_worded_share(number: Number, reading: Reading) -> bool:
@@ -249,7 +259,8 @@ def _often(reading: Reading) -> dict[str, int]:
         counts = key in ("per", "each", "every") or (place and key == "a")
         if counts and unit in DAYS and (not place or keys[place - 1] not in LASTING):
             following = keys[place + 2 : place + 3]
-            if following not in (["later"], ["before"], ["ago"], ["after"], ["earlier"]):
+            named = key == "a" and place + 2 in reading.content and place + 2 not in reading.breaks
+            if not named and following not in (["later"], ["before"], ["ago"], ["after"], ["earlier"]):
                 found["day" if unit == "night" else unit] = place
     return found
 

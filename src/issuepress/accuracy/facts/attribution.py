@@ -15,7 +15,9 @@ SPEECH = stems_of(
 )
 
 TITLES = one_of("dr prof mr ms mrs professor doctor")
-ROLES = stems_of("author researcher scientist expert professor doctor specialist speaker organizer spokeswoman")
+ROLES = stems_of(
+    "author researcher scientist expert professor doctor specialist speaker organizer spokeswoman"
+)
 OWN = one_of("we i you")  # the article's own voice, and the reader's
 FAR = 12  # words between "Dr. Chen" and what she says
 

@@ -128,6 +128,8 @@ def _end(reading: Reading, start: int) -> int:
 def _covered(said: Reading, written: Reading, start: int, end: int, enough: float = FOUND) -> bool:
     if written.stems[start] == "than" and "than" in said.stems:
         return True  # whether it is another comparison, its sides tell
+    if written.stems[start] in MARKERS and "?" in {word.key for word in said.words}:
+        return True
     groups = {mark.value for mark in written.of("group") if start < mark.start < end}
     if groups & said.values("group"):
         return True  # "beginners" are those of "if you are new to it"
@@ -141,8 +143,6 @@ def _covered(said: Reading, written: Reading, start: int, end: int, enough: floa
         and len(content) <= FEW
         and said.stems.count(written.stems[start]) >= written.stems.count(written.stems[start])
     ):
-        return True
-    if marked and "?" in {word.key for word in said.words}:
         return True
     if marked:
         elsewhere = {written.stems[place] for place in written.content if not start < place < end}

@@ -8,6 +8,7 @@ from issuepress.accuracy.numbers import Number
 from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
+from issuepress.accuracy.vocabulary import one_of
 
 
 def _facts(names: str) -> set[tuple[str, ...]]:
@@ -25,8 +26,10 @@ ANSWERS = {
     ("scope", "still"): _facts("negation.not"),
     ("scope", "past"): _facts("order.before"),
     ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
-    ("hedge", "possible"): _facts("hedge.able evidence.unknown hedge.risk hedge.probable"),
-    ("hedge", "able"): _facts("hedge.possible order.allow hedge.should"),
+    ("hedge", "possible"): _facts(
+        "hedge.able evidence.unknown hedge.risk hedge.probable quantifier.few quantifier.some"
+    ),
+    ("hedge", "able"): _facts("hedge.possible order.allow hedge.should quantifier.few quantifier.some"),
     ("hedge", "probable"): _facts(
         "evidence.limited evidence.unknown hedge.should hedge.tend hedge.possible quantifier.most "
         "quantifier.many"
@@ -44,7 +47,9 @@ ANSWERS = {
     ("quantifier", "only_if"): _facts(
         "quantifier.only quantifier.only_if negation.not condition.unless hedge.must removal.off"
     ),
-    ("quantifier", "most"): _facts("hedge.probable hedge.tend direction.top quantifier.many quantifier.mainly"),
+    ("quantifier", "most"): _facts(
+        "hedge.probable hedge.tend direction.top quantifier.many quantifier.mainly"
+    ),
     ("quantifier", "many"): _facts("quantifier.most"),
     ("quantifier", "few"): _facts("degree.small negation.not quantifier.some evidence.limited"),
     ("quantifier", "some"): _facts("quantifier.few degree.small"),
@@ -54,6 +59,8 @@ ANSWERS = {
     ("degree", "boost"): _facts("degree.large"),
     ("cause", "association"): _facts("cause.odds hedge.tend"),
     ("group", "women"): _facts("group.pregnancy group.postmenopausal"),
+    ("group", "children"): _facts("group.students"),
+    ("group", "students"): _facts("group.children group.teens"),
     ("group", "older_"): _facts("group.adults"),
 }
 # Left out, these change a claim; put in, these do.
@@ -80,6 +87,8 @@ FORBIDDEN = {
 # These may be told for a "not", but no "not" for these: "rarely" is not "never".
 OVERSTATED = frozenset({("quantifier", "few")})
 SHARES = {"most": (51, 100), "many": (25, 100), "few": (0, 20), "less_than_half": (0, 50)}
+ODDS = stems_of("odds risk chance likelihood probability danger")
+ADJECTIVES = one_of("more less fewer lower higher greater smaller additional reduced increased")
 AGED = stems_of("age aged old older")
 AGES = {
     "infants": (0, 2),
@@ -204,6 +213,11 @@ def _of_people(reading: Reading) -> bool:
     """Whether it is told of people who do something: "those who drink coffee", "coffee drinkers"."""
     marked = {place for mark in reading.marks for place in range(mark.start, mark.end)}
     agents = any(reading.words[n].key.endswith("ers") for n in reading.content if n not in marked)
+    # What "raises the odds" is no person.
+    for mark in reading.of("direction"):
+        lifts = mark.value in ("up", "down") and reading.words[mark.start].key not in ADJECTIVES
+        if lifts and not ODDS.isdisjoint(reading.stems[mark.end : mark.end + 3]):
+            return False
     return agents or "who" in reading.stems or not PEOPLE.isdisjoint(reading.stems)
 
 
