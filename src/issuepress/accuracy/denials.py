@@ -1,6 +1,7 @@
 """What a "not" makes of the word behind it: "not all" is some, "not often" few, "no better" not better."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from issuepress.accuracy.mark import Mark
@@ -19,7 +20,7 @@ DIRECTIONS = one_of("up down better worse")
 def turned(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
     """The marks as they are meant; a "not" that makes another amount denies nothing else."""
     denials = [mark for mark in found if mark.kind == "negation" and mark.value == "not"]
-    spent = set[Mark]()
+    spent = {one for pair in pairwise(denials) if _undo_each_other(*pair) for one in pair}
     for mark in found:
         lessened = next((one for one in denials if _is_amount(mark, one, reading)), None)
         if lessened:
@@ -30,6 +31,11 @@ def turned(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
         elif mark not in denials:
             yield mark
     yield from (denial for denial in denials if denial not in spent)
+
+
+def _undo_each_other(first: Mark, second: Mark) -> bool:
+    """Like "not skip", "not unable"."""
+    return first.end == second.start
 
 
 def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from issuepress.accuracy.words import Word
 
 COUNTED = 5  # words
+LIMITED = 8  # words from "limit" to the number
+LIMITING = frozenset(("limit", "limits", "limited", "restrict", "restricts", "cap", "keep", "hold"))
 CURRENCIES = frozenset("$€£¥")
 
 
@@ -65,6 +67,8 @@ def limit(
         lasting = phrase == ["over"] and unit == "days"
         if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:
             return name, first - len(phrase), end
+    if keys[first - 1 : first] == ["to"] and not LIMITING.isdisjoint(keys[max(0, first - LIMITED) : first]):
+        return "under", start, end  # "limit dairy to one serving"
     return "", start, end
 
 

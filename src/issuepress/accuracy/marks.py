@@ -162,7 +162,7 @@ def _is_denied(mark: Mark, reading: "Reading") -> bool:
     before = reading.stems[: mark.start]
     if mark.value == "allow" and reading.stems[mark.start] == "should":
         return not {"no", "nobody", "never", "none"}.isdisjoint(before[-4:])
-    return mark.value == "not" and before[-1:] == ["not"]
+    return False
 
 
 def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
@@ -213,6 +213,8 @@ NOT_MEANT = {
     "condition": one_of("provide provides providing"),
     "cause": one_of("fixed"),
     "hedge": one_of("promise promises promised"),
+    "scope": one_of("traditional historical former"),
+    "group": one_of("experience experiences experiencing"),
     "evidence": one_of("fund funds funding sponsor sponsors"),
 }
 MEANT_OTHERWISE = (
@@ -244,7 +246,11 @@ def _ill(reading: "Reading", place: int) -> bool:
 def _without_consumed(reading: "Reading", found: Sequence[Mark]) -> list[Mark]:
     """The "no" of "no evidence" and of "no difference" denies nothing else."""
     takers = [mark for mark in found if mark.end - mark.start > 1 and mark.kind not in KEPT]
-    takers += [Mark("number", "", number.start, number.end) for number in reading.numbers if not number.weak]
+    takers += [
+        Mark("number", "", number.start, number.end)
+        for number in reading.numbers
+        if number.limit or not number.weak
+    ]
     return [m for m in found if m.value != "neutral" and not any(_takes(taker, m) for taker in takers)]
 
 

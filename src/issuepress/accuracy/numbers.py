@@ -1,6 +1,7 @@
 """Numbers as they are meant: "two-and-a-half", "one in ten" and "10 %", "half an hour", "at least 60"."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from issuepress.accuracy.limits import CURRENCIES, limit
@@ -35,6 +36,8 @@ BOTH = 2
 GROUPS = frozenset(("group", "groups", "arm", "arms", "side", "sides", "ways"))
 OFTEN = one_of("a daily weekly per every each in")
 VAGUE = one_of("few several some many couple")
+JOINTS = one_of("is or and to at per in on for than was were are a more less vs versus compared")
+DOLLARS = frozenset(("dollar", "dollars"))
 ORDINALS = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
 
 
@@ -51,14 +54,19 @@ class Number(NamedTuple):
     weak: bool
     start: int
     end: int
-    count: float = 0  # in its own unit: 75 of "75 minutes"
+    figure: float = 0  # in its own unit: 75 of "75 minutes"
+    bare: bool = False  # nothing is said of what is counted: "more than 75 is too much"
+
+    @property
+    def own(self) -> float:
+        return (self.figure if self.unit else 0) or self.value
 
     def equals(self, other: "Number") -> bool:
         """The same amount; months and weeks are about the same where they are less than a tenth apart."""
         if self.unit != other.unit:
             known = self.unit and other.unit and {self.unit, other.unit} != {"%", "times"}
-            one, another = (n.value if not n.unit else n.count or n.value for n in (self, other))
-            return not known and abs(one - another) < 1e-6
+            alone = (self if other.unit else other).bare
+            return not known and alone and abs(self.own - other.own) < 1e-6
         tolerance = 0.01 if self.unit == "days" else 1e-6
         return abs(self.value - other.value) <= tolerance * max(self.value, other.value)
 
@@ -79,16 +87,36 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
             limit = first.limit or second.limit
             first = _of_as_many(first, second, keys)
             found[place - 1 : place + 1] = first._replace(limit=limit), second._replace(limit=limit)
-    yield from found
+    yield from _joined(found, keys)
+
+
+def _joined(found: list[Number], keys: Sequence[str]) -> Iterator[Number]:
+    """Two that are one: "2 hours and 30 minutes"; "twice a week or more", where the limit is of the first."""
+    for number, after in pairwise([*found, None]):
+        if number is None:
+            return
+        if after and keys[number.end : after.start] == ["and"] and _are_one_time(number, after):
+            found[found.index(after)] = after._replace(
+                value=number.value + after.value, start=number.start, figure=0
+            )
+        elif after and after.weak and after.limit and after.unit == "days" and number.end == after.start:
+            yield number._replace(limit=number.limit or after.limit)
+        else:
+            yield number
+
+
+def _are_one_time(number: Number, after: Number) -> bool:
+    days = number.unit == after.unit == "days"
+    return days and after.value < number.value and number.figure == int(number.figure) != 0
 
 
 def _in_the_unit_before(number: Number, before: Number, words: Sequence[Word]) -> Number:
     """Like the six of "in for four seconds and out for six"."""
     ends = number.end == len(words) or words[number.end].before or words[number.end].key in ("and", "or")
-    if number.unit or number.weak or not ends or not before.count or before.unit in ("", "%"):
+    if number.unit or number.weak or not ends or not before.figure or before.unit in ("", "%"):
         return number
-    factor = before.value / before.count
-    return number._replace(unit=before.unit, value=number.value * factor, count=number.value)
+    factor = before.value / before.figure
+    return number._replace(unit=before.unit, value=number.value * factor, figure=number.value)
 
 
 def _of_as_many(first: Number, second: Number, keys: Sequence[str]) -> Number:
@@ -117,6 +145,8 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
         return Number(100 * value * PARTS[keys[end]], "%", "", False, place, end + 1)
     if place and keys[place - 1] in CURRENCIES:
         return Number(value, keys[place - 1], "", False, place, end)
+    if not DOLLARS.isdisjoint(keys[end : end + 1]):
+        return Number(value, "$", "", False, place, end + 1)
     if value < 1 and keys[end : end + 1] == ["of"]:  # "½ of your plate"
         return Number(100 * value, "%", "", False, place, end)
     unit, factor, after = _unit(keys, end)
@@ -134,7 +164,20 @@ def _number(keys: Sequence[str], words: Sequence[Word], place: int) -> Number | 
     if not unit and place and keys[place - 1] in ("day", "week", "month", "year"):
         unit, factor, _ = _unit(keys, place - 1)  # "by week four"
     some_day = words[place].text == "One" and unit == "days"  # "One day, ..."
-    return Number(value * factor, unit, "", bool(weak and not unit) or some_day, place, after, value)
+    return Number(
+        value * factor,
+        unit,
+        "",
+        bool(weak and not unit) or some_day,
+        place,
+        after,
+        value,
+        _is_bare(keys, words, after),
+    )
+
+
+def _is_bare(keys: Sequence[str], words: Sequence[Word], end: int) -> bool:
+    return end >= len(keys) or bool(words[end].before) or keys[end] in JOINTS
 
 
 def _worded(keys: Sequence[str], place: int) -> Number | None:
@@ -156,6 +199,10 @@ def _worded(keys: Sequence[str], place: int) -> Number | None:
 def _part(keys: Sequence[str], place: int) -> Number | None:
     """Like "Half an hour", "half of them", "a third"."""
     key, end = keys[place], place + 1
+    if keys[end : end + 2] == ["of", "a"]:
+        unit, factor, after = _unit(keys, end + 2)
+        if unit == "days":
+            return Number(PARTS[key] * factor, unit, "", False, place, after)
     if PARTS[key] != PARTS["half"]:
         return Number(100 * PARTS[key], "%", "", False, place, end)
     unit, factor, after = _unit(keys, end + (keys[end : end + 1] == ["a"]))
@@ -168,6 +215,8 @@ def _one(keys: Sequence[str], place: int) -> Number | None:
     """Like "A week", "an hour and a half", "a few days"."""
     key = keys[place]
     unit, factor, after = _unit(keys, place + 1)
+    if unit and key == "single":
+        return Number(factor, unit, "", False, place, after, 1)
     if unit and key == "a" and keys[after : after + 2] == ["or", "2"]:
         return Number(factor, unit, "", False, place, after, 1)
     if unit != "days" or (key == "some" and not keys[place + 1].endswith("s")):
@@ -216,12 +265,7 @@ def _is_a_year(text: str) -> bool:
 def _limited(keys: Sequence[str], words: Sequence[Word], number: Number) -> Number:
     """With "at least", "or more", "about" before or after it; "one or more" need not be found again."""
     name, start, end = limit(keys, words, number.start, number.end, number.unit)
-    if not name or _is_rate(keys, number):
+    if not name:
         return number
     weak = number.value == 1 and (end > number.end or not number.unit)
     return number._replace(limit=name, start=start, end=end, weak=weak)
-
-
-def _is_rate(keys: Sequence[str], number: Number) -> bool:
-    """Like the "a day" of "twice a day at most", which is not what is limited."""
-    return number.weak and number.unit == "days" and keys[number.start - 1] in TIMES

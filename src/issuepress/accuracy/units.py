@@ -32,15 +32,27 @@ MEASURES = {
     **dict.fromkeys(("km", "kilometer"), ("length", 1e3)),
     **dict.fromkeys(("mile",), ("miles", 1.0)),
     **dict.fromkeys(("iu",), ("units", 1.0)),
+    **dict.fromkeys(("ton", "tonne"), ("tons", 1.0)),
+    **dict.fromkeys(("ounce", "oz"), ("ounces", 1.0)),
+    **dict.fromkeys(("gallon",), ("gallons", 1.0)),
+    **dict.fromkeys(("cup",), ("cups", 1.0)),
+    **dict.fromkeys(("teaspoon", "tsp"), ("teaspoons", 1.0)),
+    **dict.fromkeys(("tablespoon", "tbsp"), ("tablespoons", 1.0)),
+    **dict.fromkeys(("inch", "inche"), ("inches", 1.0)),
+    **dict.fromkeys(("foot", "feet", "ft"), ("feet", 1.0)),
+    **dict.fromkeys(("yard",), ("yards", 1.0)),
+    **dict.fromkeys(("acre",), ("acres", 1.0)),
+    **dict.fromkeys(("volt",), ("volts", 1.0)),
+    **dict.fromkeys(("watt",), ("watts", 1.0)),
+    **dict.fromkeys(("kilowatt", "kw"), ("watts", 1e3)),
     **dict.fromkeys(("kcal", "calorie"), ("energy", 1.0)),
 }
 
 
 def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
     """The unit that begins here, its factor, and where it ends; empty where there is none."""
-    if keys[place : place + 1] and keys[place] in BETWEEN and keys[place + 1 : place + 2]:
-        if keys[place + 1].removesuffix("s") in DAYS:
-            place += 1  # "two extra weeks"
+    if not BETWEEN.isdisjoint(keys[place : place + 1]) and _times(keys[place + 1 : place + 2]):
+        place += 1  # "two extra weeks"
     key = keys[place] if place < len(keys) else ""
     following = keys[place + 1] if place + 1 < len(keys) else ""
     singular = key.removesuffix("s")
@@ -57,3 +69,7 @@ def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
         name, factor = MEASURES.get(singular) or MEASURES[key]
         return name, factor, place + 1
     return "", 1.0, place
+
+
+def _times(keys: Sequence[str]) -> bool:
+    return any(key.removesuffix("s") in DAYS for key in keys)

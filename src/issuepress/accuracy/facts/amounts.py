@@ -22,6 +22,7 @@ EVERY = {
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HALF = 50.0  # percent
 ROUNDED = 0.1
+CUT = 0.03  # of a number that is told in round figures
 FEW = 9  # things that nobody has counted for an article
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
@@ -67,6 +68,8 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
     theirs = pair.written.numbers
     if any(map(number.equals, theirs)):
         return True
+    if number.limit and any(_rounds(number, other) for other in theirs):
+        return True
     if _counts_few(number, pair):
         return True
     if number.value == HALF and number.limit == "over" and "most" in pair.written.values("quantifier"):
@@ -80,6 +83,14 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
             _about(number.value / 100 * total, other) for total in totals for other in totals if other < total
         )
     return any(_about(share * total, number.value) for share in shares for total in totals)
+
+
+def _rounds(number: Number, other: Number) -> bool:
+    """Like "more than 93,000", "nearly 94,000" for 93,676."""
+    least, most = {"over": (1, 1 + CUT), "under": (1 - CUT, 1), "about": (1 - CUT, 1 + CUT)}.get(
+        number.limit, (1, 0)
+    )
+    return number.unit == other.unit and least * number.value <= other.value <= most * number.value
 
 
 def _counts_few(number: Number, pair: Pair) -> bool:

@@ -25,6 +25,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     """
     said, written, used = pair.said, pair.written, pair.used
     new = [place for place in said.content if not _known(said, place, written, pair.known)]
+    new = [place for place in new if not _first_name(said, place, pair)]
     names = [place for place in new if said.words[place].text[:1].isupper() and not _starts(said, place)]
     names += [place for place in new if place in said.things and place not in names]
     weight = len(new) + sum(said.stems[place] in used for place in new)
@@ -60,6 +61,13 @@ def _known(said: Reading, place: int, written: Reading, around: frozenset[str]) 
         mark.start <= place < mark.end and (mark.kind in OWN or mark.value in written.values(mark.kind))
         for mark in said.marks
     )
+
+
+def _first_name(said: Reading, place: int, pair: Pair) -> bool:
+    """Whether the article gives somebody more of a name elsewhere than here."""
+    following = said.words[place + 1 : place + 2]
+    named = said.words[place].text[0].isupper() and any(word.text[0].isupper() for word in following)
+    return named and said.stems[place] in pair.used and said.stems[place + 1] in pair.written.stems
 
 
 def abbreviates(short: str, written: Reading) -> bool:

@@ -20,11 +20,14 @@ ANSWERS = {
     ("negation", "not"): _facts(
         "direction.same scope.still scope.un quantifier.few evidence.unproven evidence.unknown "
         "evidence.limited evidence.denied order.forbid removal.off negation.ill negation.rest "
-        "condition.unless"
+        "condition.unless hedge.free"
     ),
     ("negation", "ill"): _facts("negation.not removal.off"),
     ("scope", "still"): _facts("negation.not"),
     ("scope", "past"): _facts("order.before"),
+    ("hedge", "free"): _facts(
+        "negation.not hedge.possible hedge.able order.allow negation.neutral removal.off"
+    ),
     ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
     ("hedge", "possible"): _facts(
         "hedge.able evidence.unknown hedge.risk hedge.probable quantifier.few quantifier.some"
@@ -67,7 +70,7 @@ ANSWERS = {
 REQUIRED = {
     "negation": {"not"},
     "evidence": {"unknown", "unproven", "limited", "denied", "caveat"},
-    "hedge": {"possible", "able", "probable", "tend"},
+    "hedge": {"possible", "able", "probable", "tend", "free"},
     "quantifier": {"most", "many", "some", "few", "only", "only_if", "less_than_half"},
     "degree": {"small"},
     "cause": {"association"},
@@ -80,7 +83,7 @@ FORBIDDEN = {
     "hedge": {"possible", "probable", "certain"},
     "quantifier": {"all", "most", "few", "only", "only_if", "less_than_half"},
     "degree": {"boost"},
-    "cause": {"association", "cure"},
+    "cause": {"cure"},
     "scope": set(),
     "group": None,
 }
@@ -201,7 +204,10 @@ def _beside_the_point(mark: Mark, pair: Pair) -> bool:
     if mark.value == "association":  # "those who drink coffee have fewer strokes" says no more
         return _of_people(pair.said) and pair.said.values("cause") <= {"odds"}
     if mark.value in ROLES:
-        return not pair.close
+        return not pair.repeats
+    sexes = {"men", "women"} if mark.value in ("men", "women") else {"boys", "girls"}
+    if mark.value in sexes <= pair.written.values("group"):
+        return True  # both are everybody
     if mark.value == "women":
         return any("pregnancy" in reading.values("group") for reading in near)
     if _aged(mark.value, pair.said):
