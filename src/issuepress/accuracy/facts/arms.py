@@ -9,6 +9,13 @@ from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.vocabulary import one_of
 
 CLAUSES = one_of("but while whereas vs compared so because than although though which")
+# Plain words that tell two groups apart.
+TELLING = one_of(
+    "full quick quickly slow slowly long short high low higher lower early late later old new young first second "
+    "last big small large strong weak good bad better best worse worst hard easy left right upper front back "
+    "before after once twice day night morning evening today week month year home work alone together cheap "
+    "body life room hand eye word line level side"
+)
 GERUND = 5  # letters; "running" is a thing that is done
 Items = frozenset[str]
 
@@ -105,6 +112,7 @@ def _parts(reading: Reading, numbers: list[int]) -> list[Items]:
         for place, word in enumerate(reading.words)
         if word.key.endswith("ing") and len(word.key) > GERUND
     ]
-    for place in (*reading.content, *doing):
+    plain = [n for n, word in enumerate(reading.words) if word.key in TELLING]
+    for place in (*reading.content, *doing, *plain):
         parts[numbers[place]].add(reading.stems[place])
     return [frozenset(part) for part in parts]
