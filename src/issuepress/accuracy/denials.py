@@ -28,7 +28,7 @@ def turned(found: Sequence[Mark], reading: "Reading") -> Iterator[Mark]:
             yield mark._replace(value=AMOUNTS[mark.value], start=lessened.start)
         elif _has_a_contrary(mark) and any(_reaches(one, mark, reading) for one in denials):
             yield mark._replace(value=f"un{mark.value}")
-        elif mark not in denials:
+        elif mark not in denials and not _is_no_hedge(mark, denials, reading):
             yield mark
     yield from (denial for denial in denials if denial not in spent)
 
@@ -40,6 +40,11 @@ def _undo_each_other(first: Mark, second: Mark) -> bool:
 
 def _reaches(denial: Mark, mark: Mark, reading: "Reading") -> bool:
     return denial.end <= mark.start < denial.end + WITHIN and _together(denial, mark, reading)
+
+
+def _is_no_hedge(mark: Mark, denials: Sequence[Mark], reading: "Reading") -> bool:
+    """Like "studies do not suggest"."""
+    return mark.value == "probable" and any(_reaches(one, mark, reading) for one in denials)
 
 
 def _together(denial: Mark, mark: Mark, reading: "Reading") -> bool:

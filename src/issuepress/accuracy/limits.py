@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from issuepress.accuracy.words import Word
 
 COUNTED = 5  # words
+LATE = (["or", "more"], ["or", "less"], ["or", "fewer"])
 LIMITED = 8  # words from "limit" to the number
 LIMITING = frozenset(("limit", "limits", "limited", "restrict", "restricts", "cap", "keep", "hold"))
 CURRENCIES = frozenset("$€£¥")
@@ -57,7 +58,8 @@ def limit(
     """The limit of the number from ``start`` to ``end``, and where that is told with its limit."""
     for name, phrases in LIMITS_AFTER.items():
         for phrase in phrases:
-            for place in (end, *_behind_what_is_counted(keys, words, end)):
+            late = _behind_what_is_counted(keys, words, end) if phrase[0] == "or" else ()
+            for place in (end, *late):
                 if list(keys[place : place + len(phrase)]) == phrase:
                     return name, start, end + len(phrase) * (place == end)
     first = start - (start > 0 and keys[start - 1] in (*CURRENCIES, "a"))
@@ -74,10 +76,8 @@ def limit(
 
 def _behind_what_is_counted(keys: Sequence[str], words: Sequence[Word], end: int) -> Iterator[int]:
     """Where a limit may stand that comes late: "half of your grains or more"."""
-    if keys[end : end + 1] != ["of"]:
-        return
     for place in range(end + 1, min(end + COUNTED, len(keys))):
         if words[place].before or keys[place][0].isdigit():
             return
-        if keys[place] in ("or", "at"):
+        if keys[place : place + 2] in LATE:
             yield place

@@ -86,7 +86,12 @@ def _graded(reading: "Reading") -> Iterator[Mark]:
         if stem in PROOF or (stem == "quality" and not STUDIES.isdisjoint(reading.stems)):
             for other in range(max(0, place - 2), min(place + NEGATED_WITHIN, len(reading.stems))):
                 grade = reading.stems[other]
-                if grade in WEAK | STRONG and reading.segments[other] == reading.segments[place]:
+                between = reading.stems[min(place, other) : max(place, other)]
+                if (
+                    grade in WEAK | STRONG
+                    and "that" not in between
+                    and reading.segments[other] == reading.segments[place]
+                ):
                     start, end = min(place, other), max(place, other) + 1
                     denials = [n for n in range(max(0, start - 3), start) if reading.stems[n] in DENIED]
                     start = min([start, *denials])
@@ -176,6 +181,8 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
         return True
     if reading.words[mark.start].text == "States" or (key == "experienced" and before[-1:] == ["have"]):
         return True
+    if mark.value == "past" and key == "used" and "be" in before[-3:]:
+        return True  # "is used to freshen the breath"
     if mark.kind in NOT_MEANT and key in NOT_MEANT[mark.kind]:
         return True
     return key in ("fasting", "fasts", "fasted", "normal", "typical", "general", "usual")

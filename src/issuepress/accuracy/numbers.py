@@ -83,7 +83,9 @@ def numbers(keys: Sequence[str], words: Sequence[Word]) -> Iterator[Number]:
         found[place] = _in_the_unit_before(found[place], found[place - 1], words)
         first, second = found[place - 1], found[place]
         joined = keys[second.start - 1 : second.start] in (["to"], ["and"], ["or"])
-        if joined and second.start <= first.end + 1:
+        if keys[second.start : second.start + 2] == ["up", "to"] and second.start == first.end:
+            found[place] = second._replace(limit="")  # "from 3 up to 190"
+        elif joined and second.start <= first.end + 1:
             limit = first.limit or second.limit
             first = _of_as_many(first, second, keys)
             found[place - 1 : place + 1] = first._replace(limit=limit), second._replace(limit=limit)
@@ -99,10 +101,15 @@ def _joined(found: list[Number], keys: Sequence[str]) -> Iterator[Number]:
             found[found.index(after)] = after._replace(
                 value=number.value + after.value, start=number.start, figure=0
             )
-        elif after and after.weak and after.limit and after.unit == "days" and number.end == after.start:
+        elif after and after.weak and after.limit and after.unit == "days" and _is_rate(number, after, keys):
             yield number._replace(limit=number.limit or after.limit)
         else:
             yield number
+
+
+def _is_rate(number: Number, after: Number, keys: Sequence[str]) -> bool:
+    """Like "two times a day"."""
+    return keys[number.end : after.start] in ([], ["time"], ["times"])
 
 
 def _are_one_time(number: Number, after: Number) -> bool:
@@ -185,6 +192,8 @@ def _worded(keys: Sequence[str], place: int) -> Number | None:
     key = keys[place]
     if key in ("half", "halve", "halved", "halves") or (key in PARTS and keys[place - 1 : place] == ["a"]):
         return _part(keys, place)
+    if key in SCALES and keys[place - 1 : place] == ["a"]:
+        return Number(SCALES[key], "", "", False, place, place + 1)
     if key in TIMES:
         return Number(TIMES[key], "", "", False, place, place + 1)
     if key in ORDINALS:

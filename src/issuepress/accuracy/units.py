@@ -56,6 +56,8 @@ def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
     key = keys[place] if place < len(keys) else ""
     following = keys[place + 1] if place + 1 < len(keys) else ""
     singular = key.removesuffix("s")
+    if key == "°" and following in ("f", "c"):
+        return f"°{following}", 1.0, place + 2
     if key in {"%", "percentage"}:
         points = following.removesuffix("s") == "point"
         return ("points", 1.0, place + 2) if points else ("%", 1.0, place + 1)

@@ -56,7 +56,7 @@ def differences(pair: Pair) -> Iterator[Difference]:
     cut = set(_cut_ranges(said, written))
     yield from _of_the_other_half(pair)
     for number in spare:
-        if number in cut or (_missed(pair, number) and not any(map(number.equals, said.numbers))):
+        if number in cut or (_missed(pair, number) and not _told_in_round(number, said)):
             yield Difference("number", "", _text(written, number))
     yield from _other_times(said, written)
     yield from _rates(pair)
@@ -69,6 +69,8 @@ def _told_otherwise(number: Number, pair: Pair) -> bool:
     if any(map(number.equals, theirs)):
         return True
     if number.limit and any(_rounds(number, other) for other in theirs):
+        return True
+    if number.unit == "days" and _between_years(number, pair.written):
         return True
     if _counts_few(number, pair):
         return True
@@ -91,6 +93,16 @@ def _rounds(number: Number, other: Number) -> bool:
         number.limit, (1, 0)
     )
     return number.unit == other.unit and least * number.value <= other.value <= most * number.value
+
+
+def _told_in_round(number: Number, said: Reading) -> bool:
+    return any(number.equals(one) or (one.limit and _rounds(one, number)) for one in said.numbers)
+
+
+def _between_years(number: Number, written: Reading) -> bool:
+    """Like "five years later" for 2015 and 2020."""
+    years = [other.value for other in written.numbers if _year(other)]
+    return any(abs(one - other) == round(number.value / 365) for one in years for other in years)
 
 
 def _counts_few(number: Number, pair: Pair) -> bool:
@@ -200,6 +212,8 @@ def _missed(pair: Pair, number: Number) -> bool:
 
 def _limited_alike(number: Number, twin: Number, pair: Pair) -> bool:
     said, written = pair.said, pair.written
+    if _year(number):
+        return True
     if "over" in (number.limit, twin.limit) and (_is_over(said, number) or _is_over(written, twin)):
         return True  # "over two weeks" may be throughout them or longer
     if number.limit == "under" and written.stems[twin.start - 1 : twin.start] == ["within"]:

@@ -16,6 +16,7 @@ TELLING = one_of(
     "before after once twice day night morning evening today week month year home work alone together cheap "
     "body life room hand eye word line level side"
 )
+BRACKETS = frozenset("()")
 GERUND = 5  # letters; "running" is a thing that is done
 Items = frozenset[str]
 
@@ -54,7 +55,8 @@ def clauses(reading: Reading) -> list[int]:
     """The number of the clause that each word is in, divided by marks, "but" and "than", not by "and"."""
     number, found = 0, list[int]()
     for place, word in enumerate(reading.words):
-        number += place in reading.breaks or word.key in CLAUSES
+        bracketed = not BRACKETS.isdisjoint(word.before)
+        number += (place in reading.breaks and not bracketed) or word.key in CLAUSES
         found.append(number)
     return found
 

@@ -72,7 +72,8 @@ def _speakers(reading: Reading) -> set[str]:
                 n for n in names if reading.segments[n] == reading.segments[place] and 0 < abs(n - place) <= 3
             ]
             near = near or [n for n in titled if 0 < place - n <= FAR]
-            after = [n for n in near if n > place]
+            after = [n for n in near if n > place and stem != "tell"]  # who was told does not speak
+            near = [n for n in near if n < place or n in after]
             if near:
                 found.add(reading.stems[after[-1] if after else near[-1]])
     return found

@@ -19,7 +19,7 @@ OPPOSITES = {
         "degree": "small-large small-boost",
         "quantifier": """many-few most-few all-some all-most most-less_than_half many-less_than_half all-many
             many-some most-some most-many none-some none-many none-most""",
-        "cause": "association-cause association-cure",
+        "cause": "association-cause association-cure odds-cause",
         "wearing": "on-off",
         "hedge": "free-must",
     }.items()

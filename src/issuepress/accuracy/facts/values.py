@@ -28,6 +28,7 @@ ANSWERS = {
     ("hedge", "free"): _facts(
         "negation.not hedge.possible hedge.able order.allow negation.neutral removal.off"
     ),
+    ("hedge", "intend"): _facts("hedge.probable hedge.possible hedge.should"),
     ("hedge", "tend"): _facts("hedge.probable quantifier.most quantifier.many cause.association"),
     ("hedge", "possible"): _facts(
         "hedge.able evidence.unknown hedge.risk hedge.probable quantifier.few quantifier.some"
@@ -70,7 +71,7 @@ ANSWERS = {
 REQUIRED = {
     "negation": {"not"},
     "evidence": {"unknown", "unproven", "limited", "denied", "caveat"},
-    "hedge": {"possible", "able", "probable", "tend", "free"},
+    "hedge": {"possible", "able", "probable", "tend", "free", "intend"},
     "quantifier": {"most", "many", "some", "few", "only", "only_if", "less_than_half"},
     "degree": {"small"},
     "cause": {"association"},
