@@ -7,7 +7,7 @@ from issuepress.accuracy.words import Word
 COUNTED = 5  # words
 LATE = (["or", "more"], ["or", "less"], ["or", "fewer"])
 LIMITED = 8  # words from "limit" to the number
-LIMITING = frozenset(("limit", "limits", "limited", "restrict", "restricts", "cap", "keep", "hold"))
+LIMITING = frozenset(("limit", "limits", "limited", "restrict", "restricts", "cap"))
 CURRENCIES = frozenset("$€£¥")
 
 

@@ -218,7 +218,7 @@ NOT_MEANT = {
     "order": one_of("lasts lasted lasting"),
     "direction": one_of("low high long short small large strong weak old young great"),
     "condition": one_of("provide provides providing"),
-    "cause": one_of("fixed"),
+    "cause": one_of("fixed associate associates"),
     "hedge": one_of("promise promises promised"),
     "scope": one_of("traditional historical former"),
     "group": one_of("experience experiences experiencing"),

@@ -255,6 +255,8 @@ def _share(keys: Sequence[str], words: Sequence[Word], place: int, value: float)
         place += 1  # "one patient in twenty"
     for joint in (["in"], ["in", "every"], ["of"], ["of", "every"], ["out", "of"], ["out", "of", "every"]):
         end = place + len(joint)
+        if list(keys[place:end]) == joint and keys[end : end + 1] == ["a"] and _scale(keys, end + 1):
+            return 100 * value / _scale(keys, end + 1), end + 2  # "one in a hundred"
         whole = _value_at(keys, end) if list(keys[place:end]) == joint else None
         if (
             whole
@@ -265,6 +267,10 @@ def _share(keys: Sequence[str], words: Sequence[Word], place: int, value: float)
         ):
             return 100 * value / whole, end + 1
     return None
+
+
+def _scale(keys: Sequence[str], place: int) -> float:
+    return SCALES.get(keys[place], 0) if place < len(keys) else 0
 
 
 def _is_a_year(text: str) -> bool:

@@ -20,7 +20,7 @@ EVERY = {
     "annual": "year",
 }
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-HALF = 50.0  # percent
+HALF, DOUBLE = 50.0, 2.0  # percent; times
 ROUNDED = 0.1
 CUT = 0.03  # of a number that is told in round figures
 FEW = 9  # things that nobody has counted for an article
@@ -46,6 +46,8 @@ def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     spare = list(written.numbers)
     for number in said.numbers:
+        if _is_of_half(number, said, written):
+            continue
         twin = next((other for other in spare if number.equals(other)), None)
         if twin:
             spare.remove(twin)
@@ -61,6 +63,16 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _other_times(said, written)
     yield from _rates(pair)
     yield from _spans(pair)
+
+
+def _is_of_half(number: Number, said: Reading, written: Reading) -> bool:
+    """Like "more than half" for 54 %, "half of that" where the article has the double."""
+    if number.value != HALF or "half" not in {word.key for word in said.words[number.start : number.end]}:
+        return False
+    shares = [other.value for other in written.numbers if other.unit == "%" and other.value != HALF]
+    more, less = number.limit == "over", number.limit == "under"
+    doubled = not number.limit and any(other.value == DOUBLE and not other.unit for other in written.numbers)
+    return doubled or any((more and share > HALF) or (less and share < HALF) for share in shares)
 
 
 def _told_otherwise(number: Number, pair: Pair) -> bool:
