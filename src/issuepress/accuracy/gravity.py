@@ -6,9 +6,9 @@ from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.pair import Pair
 
 MANY = 3  # doubts; so many are no accident
-# These come as often with an honest text as with a wrong one: the article's word may be there in words that no
-# table holds. An editor's own words do not weigh unless he repeats the sentence; more is left open where he
-# writes freely.
+# These come as often with an honest text as with a wrong one: the article's word may be there in words that
+# no table holds. An editor's own words do not weigh unless he repeats the sentence; more is left open where
+# he writes freely.
 OWN_WORDS = ("wording", "hedge")
 LEFT_OUT = ("size", "group", "how often", "attribution")
 ADDED = (*OWN_WORDS, "how many", "size", "group")

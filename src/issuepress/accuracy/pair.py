@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from issuepress.accuracy.mark import Mark
-from issuepress.accuracy.numbers import Number
+from issuepress.accuracy.number import Number
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.vocabulary import one_of

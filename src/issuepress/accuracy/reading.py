@@ -7,7 +7,8 @@ from itertools import chain
 from issuepress.accuracy import lexicon
 from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.marks import marks
-from issuepress.accuracy.numbers import Number, numbers
+from issuepress.accuracy.number import Number
+from issuepress.accuracy.numbers import numbers
 from issuepress.accuracy.stems import stem
 from issuepress.accuracy.vocabulary import one_of
 from issuepress.accuracy.words import Word

@@ -56,21 +56,26 @@ def unit(keys: Sequence[str], place: int) -> tuple[str, float, int]:
     key = keys[place] if place < len(keys) else ""
     following = keys[place + 1] if place + 1 < len(keys) else ""
     singular = key.removesuffix("s")
-    if key == "°" and following in ("f", "c"):
-        return f"°{following}", 1.0, place + 2
-    if key in {"%", "percentage"}:
-        points = following.removesuffix("s") == "point"
-        return ("points", 1.0, place + 2) if points else ("%", 1.0, place + 1)
-    if singular == "point":
-        return "points", 1.0, place + 1
-    if singular == "year" and following.removesuffix("s") == "old":
-        return "", 1.0, place + 2
+    known = _of_two_words(key, following.removesuffix("s"), place)
+    if known:
+        return known
     if singular in DAYS:
         return "days", DAYS[singular], place + 1
     if singular in MEASURES or key in MEASURES:
         name, factor = MEASURES.get(singular) or MEASURES[key]
         return name, factor, place + 1
     return "", 1.0, place
+
+
+def _of_two_words(key: str, following: str, place: int) -> tuple[str, float, int] | None:
+    """Like "%", "percentage points", "°F"; a "year old" is no time."""
+    if key == "°" and following in ("f", "c"):
+        return f"°{following}", 1.0, place + 2
+    if key in {"%", "percentage"}:
+        return ("points", 1.0, place + 2) if following == "point" else ("%", 1.0, place + 1)
+    if key in {"point", "points"}:
+        return "points", 1.0, place + 1
+    return ("", 1.0, place + 2) if key in {"year", "years"} and following == "old" else None
 
 
 def _times(keys: Sequence[str]) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from issuepress.accuracy.facts.figures import is_a_year, is_of_half, told_in_round, told_otherwise
 from issuepress.accuracy.judgement import Difference
-from issuepress.accuracy.numbers import Number
+from issuepress.accuracy.number import Number
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
@@ -19,11 +20,6 @@ EVERY = {
     "yearly": "year",
     "annual": "year",
 }
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-HALF, DOUBLE = 50.0, 2.0  # percent; times
-ROUNDED = 0.1
-CUT = 0.03  # of a number that is told in round figures
-FEW = 9  # things that nobody has counted for an article
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
 SAMPLED = stems_of(
@@ -46,92 +42,23 @@ def differences(pair: Pair) -> Iterator[Difference]:
     said, written = pair.said, pair.written
     spare = list(written.numbers)
     for number in said.numbers:
-        if _is_of_half(number, said, written):
+        if is_of_half(number, said, written):
             continue
         twin = next((other for other in spare if number.equals(other)), None)
         if twin:
             spare.remove(twin)
             if not _limited_alike(number, twin, pair):
                 yield Difference("limit", _text(said, number), _text(written, twin))
-        elif not (number.weak or _told_otherwise(number, pair) or _set_up(pair, number)):
+        elif not (number.weak or told_otherwise(number, pair) or _set_up(pair, number)):
             yield Difference("number", _text(said, number), _likest(number, written))
     cut = set(_cut_ranges(said, written))
     yield from _of_the_other_half(pair)
     for number in spare:
-        if number in cut or (_missed(pair, number) and not _told_in_round(number, said)):
+        if number in cut or (_missed(pair, number) and not told_in_round(number, said)):
             yield Difference("number", "", _text(written, number))
     yield from _other_times(said, written)
     yield from _rates(pair)
     yield from _spans(pair)
-
-
-def _is_of_half(number: Number, said: Reading, written: Reading) -> bool:
-    """Like "more than half" for 54 %, "half of that" where the article has the double."""
-    if number.value != HALF or "half" not in {word.key for word in said.words[number.start : number.end]}:
-        return False
-    shares = [other.value for other in written.numbers if other.unit == "%" and other.value != HALF]
-    more, less = number.limit == "over", number.limit == "under"
-    doubled = not number.limit and any(other.value == DOUBLE and not other.unit for other in written.numbers)
-    return doubled or any((more and share > HALF) or (less and share < HALF) for share in shares)
-
-
-def _told_otherwise(number: Number, pair: Pair) -> bool:
-    """The article's amount in other figures: "60 of the 240" is "a quarter", "over half" is "most"."""
-    theirs = pair.written.numbers
-    if any(map(number.equals, theirs)):
-        return True
-    if number.limit and any(_rounds(number, other) for other in theirs):
-        return True
-    if number.unit == "days" and _between_years(number, pair.written):
-        return True
-    if _counts_few(number, pair):
-        return True
-    if number.value == HALF and number.limit == "over" and "most" in pair.written.values("quantifier"):
-        return True
-    if number.limit == "about" and _is_worded_share(number, pair.said):
-        return any(abs(number.value - n.value) <= ROUNDED * n.value for n in theirs if n.unit == "%")
-    shares = [other.value / 100 for other in theirs if other.unit == "%"]
-    totals = [other.value for other in theirs if not other.unit]
-    if number.unit:
-        return number.unit == "%" and any(
-            _about(number.value / 100 * total, other) for total in totals for other in totals if other < total
-        )
-    return any(_about(share * total, number.value) for share in shares for total in totals)
-
-
-def _rounds(number: Number, other: Number) -> bool:
-    """Like "more than 93,000", "nearly 94,000" for 93,676."""
-    least, most = {"over": (1, 1 + CUT), "under": (1 - CUT, 1), "about": (1 - CUT, 1 + CUT)}.get(
-        number.limit, (1, 0)
-    )
-    return number.unit == other.unit and least * number.value <= other.value <= most * number.value
-
-
-def _told_in_round(number: Number, said: Reading) -> bool:
-    return any(number.equals(one) or (one.limit and _rounds(one, number)) for one in said.numbers)
-
-
-def _between_years(number: Number, written: Reading) -> bool:
-    """Like "five years later" for 2015 and 2020."""
-    years = [other.value for other in written.numbers if _year(other)]
-    return any(abs(one - other) == round(number.value / 365) for one in years for other in years)
-
-
-def _counts_few(number: Number, pair: Pair) -> bool:
-    """Like "the two programs", which the article may name one by one."""
-    plain = not number.unit and not number.limit and 1 < number.value <= FEW
-    spare = (n for n in pair.written.numbers if not n.weak and not any(map(n.equals, pair.said.numbers)))
-    return plain and not pair.repeats and all(n.unit for n in spare)
-
-
-def _is_worded_share(number: Number, reading: Reading) -> bool:
-    """Like "two in three", which nobody takes for more than it is."""
-    return number.unit == "%" and "%" not in {word.key for word in reading.words[number.start : number.end]}
-
-
-def _about(amount: float, other: float) -> bool:
-    """Whether a count is that of a share, which is told in whole people."""
-    return abs(amount - other) <= max(1 / 2, 0.01 * other)
 
 
 def _of_the_other_half(pair: Pair) -> Iterator[Difference]:
@@ -196,11 +123,7 @@ def _set_up(pair: Pair, number: Number) -> bool:
 def _sample(reading: Reading, number: Number) -> bool:
     """The number of people or studies, a year, an age: of whom a result holds, and no part of it."""
     near = reading.stems[number.start - 2 : number.end + SAMPLE]
-    return _year(number) or not SAMPLED.isdisjoint(near)
-
-
-def _year(number: Number) -> bool:
-    return not number.unit and FIRST_YEAR <= number.value <= LAST_YEAR
+    return is_a_year(number) or not SAMPLED.isdisjoint(near)
 
 
 def _missed(pair: Pair, number: Number) -> bool:
@@ -224,7 +147,7 @@ def _missed(pair: Pair, number: Number) -> bool:
 
 def _limited_alike(number: Number, twin: Number, pair: Pair) -> bool:
     said, written = pair.said, pair.written
-    if _year(number):
+    if is_a_year(number):
         return True
     if "over" in (number.limit, twin.limit) and (_is_over(said, number) or _is_over(written, twin)):
         return True  # "over two weeks" may be throughout them or longer

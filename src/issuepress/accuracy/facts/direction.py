@@ -15,7 +15,8 @@ OPPOSITES = {
     for kind, pairs in {
         "direction": "up-down better-worse same-better same-up same-worse same-down",
         "order": """before-after first-last short-long day-night fast-slow common_-rare_ allow-forbid
-            inside-outside left-right_ alone_-together cheap-costly hard-easy wet_-dry_ hot_-cold_ mild_-severe_ fit_-ill_""",
+            inside-outside left-right_ alone_-together cheap-costly hard-easy wet_-dry_ hot_-cold_
+            mild_-severe_ fit_-ill_""",
         "degree": "small-large small-boost",
         "quantifier": """many-few most-few all-some all-most most-less_than_half many-less_than_half all-many
             many-some most-some most-many none-some none-many none-most""",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.mark import Mark
-from issuepress.accuracy.numbers import Number
+from issuepress.accuracy.number import Number
 from issuepress.accuracy.pair import PEOPLE, Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
