@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from issuepress.preview.readers import Reader, as_read
+
 VIEWS = ["desktop", "tablet", "phone", "wall", "inbox", "outlook", "unstyled", "text", "source"]
 ISSUE = "newsletters/several/issue.toml"
 
@@ -73,6 +75,16 @@ def test_without_images_their_words_are_read(window):
 
     image = page.frame_locator("iframe").locator("img[alt]:not([src])").last
     assert image.get_attribute("alt") == 'A path "through" a field'
+
+
+def test_without_images_nothing_is_wider_than_a_telephone(chromium):
+    image = '<img src="a.png" alt="A hip" width="520" style="display:block;width:520px;max-width:100%">'
+    page = chromium.new_page(viewport={"width": 375, "height": 600})
+    page.set_content(as_read(f"<table width='100%'><tr><td>{image}</td></tr></table>", Reader(images=False)))
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert width == 375
 
 
 def test_the_wall_shows_four_readers(window):

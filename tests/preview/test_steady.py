@@ -169,9 +169,10 @@ def test_every_row_of_the_inbox_ends_inside_of_its_box(window, width: int):
     assert wide == 0
 
 
-def test_on_a_telephone_the_bar_holds_everything_apart(window):
+@pytest.mark.parametrize("width", [390, 720, 860, 1024])  # 720 is 1440 at 200 %
+def test_the_bar_holds_everything_apart(window, width: int):
     page = window()
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size({"width": width, "height": 844})
     over = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     boxes = page.locator(".bar > *:visible, .said > *:visible").evaluate_all(
         "all => all.map((one) => { const box = one.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; })"

@@ -24,8 +24,17 @@ def remove_images(page: "_Element") -> None:
         named = {"background", "src", "srcset"} if element.tag in PICTURES else {"background"}
         for name in named & set(element.keys()):
             del element.attrib[name]
+        if element.tag == "img":
+            _give_way(element)
     restyle(page, _without_addresses)
     add_style(page, EMPTY_IMAGE)
+
+
+def _give_way(image: "_Element") -> None:
+    """A picture with a greatest width gives way in a table; what stands in its place has to be told to."""
+    style, width = image.get("style", ""), image.get("width", "")
+    if "max-width" in style and width.isdecimal():
+        image.set("style", f"{style};width:100%;max-width:{width}px")
 
 
 def remove_styles(page: "_Element") -> None:
