@@ -71,6 +71,42 @@ def test_axe_finds_nothing_with_the_desk_open(window, axe: str, width: int, sche
     assert found + _violations(page, axe) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_axe_finds_nothing_in_blocks_and_their_forms(window, axe: str, width: int, scheme: str):
+    page = window("/issues/everything", color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.set_viewport_size({"width": width, "height": 844})
+    page.click("#tab-articles")
+    page.wait_for_selector("#add-block")
+    page.locator("[data-text='blocks[4].steps[0].text'] .statement").click()
+    found = _violations(page, axe)
+    page.click("#add-block")
+    found += _violations(page, axe)
+    for kind in ("event", "exercise", "numbers"):
+        page.click(f"[data-kind={kind}]")
+        found += _violations(page, axe)
+        page.get_by_role("button", name="Another kind").click()
+
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_plain_words(window, workspace, server, axe: str, scheme: str):
+    publication = workspace.newsletters / "newsletter.toml"
+    table = f'\n[condense]\nmodel = "small"\naddress = "{server.model.address}"\nwrite = true\n'
+    publication.write_text(publication.read_text(encoding="utf-8") + table, encoding="utf-8")
+    server.answers = ['{"texts": [{"number": 1, "text": "Walking cures every sore back.", "from": [3]}]}']
+    page = window("/issues/single", color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.click("#tab-articles")
+    page.locator("[data-text='digests[0].takeaways[0]'] .statement").first.click()
+    page.locator("[data-text='digests[0].takeaways[0]']").get_by_role("button", name="Say it plainly").click()
+    found = _violations(page, axe)
+    page.get_by_role("button", name="Ask").click()
+    page.wait_for_selector(".proposal")
+
+    assert found + _violations(page, axe) == []
+
+
 def test_axe_finds_nothing_in_a_mistake(window, edit, axe: str):
     page = window("/issues/single", reduced_motion="reduce", bypass_csp=True)
     edit("newsletters/single/issue.toml", "date = 2026-11-22", "date = soon")

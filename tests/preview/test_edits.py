@@ -153,6 +153,44 @@ class Written(RuleBasedStateMachine):
         first, second = self.said["digests"]
         self.edit({**self.said, "digests": [second, first]}, key="digests[0]", was=first, to="digests[1]")
 
+    @rule(now=TEXTS)
+    def a_block_is_added(self, now: str) -> None:
+        blocks = [
+            *self.said.get("blocks", []),
+            {"kind": "exercise", "heading": now, "steps": [{"text": now}]},
+        ]
+        self.edit({**self.said, "blocks": blocks}, key=f"blocks[{len(blocks) - 1}]", was=None, now=blocks[-1])
+
+    @precondition(lambda self: self.said.get("blocks"))
+    @rule(now=TEXTS)
+    def a_step_is_added(self, now: str) -> None:
+        first, *others = self.said["blocks"]
+        added = {**first, "steps": [*first["steps"], {"text": now}]}
+        key = f"blocks[0].steps[{len(first['steps'])}]"
+        self.edit({**self.said, "blocks": [added, *others]}, key=key, was=None, now={"text": now})
+
+    @precondition(lambda self: self.said.get("blocks"))
+    @rule(now=TEXTS)
+    def a_block_is_filled_in(self, now: str) -> None:
+        first, *others = self.said["blocks"]
+        was = first.get("dose")
+        filled = {**first, "dose": now}
+        self.edit({**self.said, "blocks": [filled, *others]}, key="blocks[0].dose", was=was, now=now)
+
+    @precondition(lambda self: len(self.said.get("blocks", [])) > 1)
+    @rule()
+    def the_last_block_becomes_the_first(self) -> None:
+        *others, last = self.said["blocks"]
+        key = f"blocks[{len(others)}]"
+        self.edit({**self.said, "blocks": [last, *others]}, key=key, was=last, to="blocks[0]")
+
+    @precondition(lambda self: self.said.get("blocks"))
+    @rule()
+    def a_block_is_taken_out(self) -> None:
+        first, *others = self.said["blocks"]
+        said = {name: value for name, value in self.said.items() if name != "blocks"}
+        self.edit({**said, "blocks": others} if others else said, key="blocks[0]", was=first, now=None)
+
     @precondition(lambda self: self.undoing)
     @rule()
     def it_is_undone(self) -> None:

@@ -18,7 +18,7 @@ export function sayPlainly(key, section, write) {
   const what = SAYABLE.test(key) ? `“${fieldOf(key).name}”` : "the texts of this story";
   const told = element("div", { class: "proposals", "aria-live": "polite" });
   const stop = new AbortController();
-  const dialog = element("dialog", { class: "dialog plainly", "aria-labelledby": "plainly-title" });
+  const dialog = element("dialog", { class: "dialog plain-words", "aria-labelledby": "plainly-title" });
   const go = element("button", { class: "primary" }, "Ask");
   const close = element("button", { click: () => dialog.close() }, "Cancel");
   go.addEventListener("click", async () => {
