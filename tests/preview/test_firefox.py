@@ -12,11 +12,8 @@ import pytest
 
 from issuepress.preview.serve import served
 
-pytestmark = [
-    pytest.mark.xdist_group("firefox"),  # one is enough
-    # The driver leaves the socket open by which it waited for Firefox.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
+# The driver leaves the socket open by which it waited for Firefox.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SECONDS = 60  # that anything may take on a busy machine
 WRONG = "window.wrong = []; addEventListener('error', (one) => window.wrong.push(one.message));"
 

@@ -12,9 +12,9 @@ CLAUSES = one_of("but while whereas vs compared so because than although though 
 # Plain words that tell two groups apart.
 TELLING = one_of(
     "full quick quickly slow slowly long short high low higher lower early late later old new young first "
-    "second last big small large strong weak good bad better best worse worst hard easy left right upper front "
-    "back before after once twice day night morning evening today week month year home work alone together cheap "
-    "body life room hand eye word line level side"
+    "second last big small large strong weak good bad better best worse worst hard easy left right upper "
+    "front back before after once twice day night morning evening today week month year home work alone "
+    "together cheap body life room hand eye word line level side"
 )
 BRACKETS = frozenset("()")
 GERUND = 5  # letters; "running" is a thing that is done
