@@ -114,7 +114,8 @@ def _counted(keys: Sequence[str], words: Sequence[Word], place: int, end: int, v
     weak = words[place].text.lower() == "one" or (
         value <= BOTH and not GROUPS.isdisjoint(keys[after : after + 2])
     )
-    if not unit and place and keys[place - 1] in ("day", "week", "month", "year"):
+    named = place and not words[place].before and keys[place - 1] in ("day", "week", "month", "year")
+    if not unit and named:
         unit, factor, _ = _unit(keys, place - 1)  # "by week four"
     some_day = words[place].text == "One" and unit == "days"  # "One day, ..."
     bare = _is_bare(keys, words, after)

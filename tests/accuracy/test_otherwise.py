@@ -1,0 +1,88 @@
+"""The same fact in other words: denials, contraries, amounts, duties, conditions, each beside its contradiction."""
+
+import pytest
+
+from issuepress.accuracy import departures, judge
+
+ARTICLE = """# Tape for the knee
+
+{}
+
+The clinic opens at nine. Bring a towel and shoes.
+"""
+CASES = {
+    "Tape does not ease pain in the kneecap.": (
+        [
+            "Tape makes no difference to kneecap pain.",
+            "Kneecap pain stays the same with tape.",
+            "Tape fails to ease kneecap pain.",
+        ],
+        ["Tape eases pain in the kneecap.", "Tape may ease kneecap pain."],
+    ),
+    "Tape was no better than a sham after six weeks.": (
+        ["After six weeks, tape and the sham did equally well.", "Tape did not beat a sham at six weeks."],
+        ["Tape was better than a sham after six weeks.", "Tape was no better than a sham after six days."],
+    ),
+    "Heel raises are more effective than stretching for runners.": (
+        [
+            "Stretching does not help runners as much as heel raises.",
+            "Stretching is less effective for runners than heel raises.",
+        ],
+        [
+            "Stretching helps runners more than heel raises.",
+            "Heel raises are effective for runners.",
+        ],
+    ),
+    "Keep walking unless the pain gets worse.": (
+        ["Keep walking as long as the pain does not get worse.", "Stop walking if the pain worsens."],
+        ["Keep walking.", "Keep walking if the pain gets worse."],
+    ),
+    "About a quarter of the 240 patients had pain for more than two years.": (
+        [
+            "Around 60 of the 240 patients had pain for over two years.",
+            "Of 240 patients, around 25% were in pain for more than 24 months.",
+        ],
+        [
+            "A third of the 240 patients had pain for more than two years.",
+            "About a quarter of the 240 patients had pain for more than two months.",
+        ],
+    ),
+    "Coffee is linked to a lower risk of gout.": (
+        ["Coffee drinkers have a lower risk of gout.", "Those who drink coffee are less likely to get gout."],
+        ["Coffee lowers the risk of gout.", "Coffee prevents gout."],
+    ),
+    "You do not have to warm up before you lift.": (
+        ["There is no need to warm up before you lift."],
+        ["You must warm up before you lift."],
+    ),
+    "Side effects are rare.": (
+        ["Side effects don't happen often.", "Hardly anyone has side effects."],
+        ["Side effects are common.", "There are no side effects."],
+    ),
+    "Stretch for two hours and thirty minutes a week, at least three times.": (
+        ["Stretch two and a half hours a week, three times or more."],
+        ["Stretch two and a half hours a week, at most three times."],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [(one, said) for one, both in CASES.items() for said in both[0]]
+)
+def test_a_fact_in_other_words_asks_to_be_compared(written, said):
+    found = judge(said, ARTICLE.format(written))
+    assert found.verdict == "said_otherwise", [str(difference) for difference in found.differences]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"), [(one, said) for one, both in CASES.items() for said in both[1]]
+)
+def test_its_contradiction_is_changed(written, said):
+    assert judge(said, ARTICLE.format(written)).verdict == "changed"
+
+
+def test_a_doubt_is_told_with_what_asks_to_be_compared():
+    article = ARTICLE.format("Slow loading makes the tendon of a runner stronger within twelve weeks.")
+    (told,) = departures("Twelve weeks of slow training may give a runner a tougher tendon.", article)
+    assert told.severity == "warning"
+    assert "look at “may” (hedge)" in str(told)
