@@ -1,19 +1,18 @@
 """Whether a statement says what its article says: the promise of issuepress.
 
 A sentence may be lifted word for word, in other marks and another spelling, without its run-in label, its
-leading connective or an aside. Any other difference is a departure. A sentence that is not near any of the
-article's can not be judged here: it is "not found in the article", for a person to approve.
+leading connective or an aside. Any other difference is looked at: it changes a claim, or a person compares.
 
     judge        a statement beside its article: same, said otherwise, changed
+    near         word by word beside the nearest sentence (comparison, claims, vocabulary, variants)
+    support      the sentences that a statement in other words rests on
+    facts        what a claim hangs on, a module for each kind
+    gravity      which differences change a claim, which only make a person look
+    pair         which clauses of its sentences a statement tells
+    reading      sentences with every mark and number (marks, meanings, denials; numbers, limits, units)
+    source       an article as sentences, indexed (lines, words, spelling)
     departures   a statement against its article
     issue        an issue against its articles
-    comparison   two sentences word by word, and what may differ
-    claims       what a claim hangs on, what may go
-    vocabulary   the English words for that
-    source       an article as sentences, indexed
-    lines        a text as paragraphs, headings and list items
-    words        a sentence as words, what may be written differently folded away
-    spelling     British as American
 """
 
 from issuepress.accuracy.departure import SAID_OTHERWISE, Departure
