@@ -19,7 +19,7 @@ WRONG = "window.wrong = []; addEventListener('error', (one) => window.wrong.push
 
 
 @pytest.fixture(scope="module")
-def firefox() -> Iterator:
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
     executable = shutil.which("firefox-esr") or shutil.which("firefox")
     if not executable:
         pytest.skip(
@@ -31,7 +31,8 @@ def firefox() -> Iterator:
     logging.getLogger("mozversion").setLevel(logging.ERROR)
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
-    running = driver.Marionette(bin=executable, headless=True, host="127.0.0.1", port=port)
+    log = str(tmp_path_factory.mktemp("firefox") / "gecko.log")  # else it stands in the folder of the run
+    running = driver.Marionette(bin=executable, headless=True, host="127.0.0.1", port=port, gecko_log=log)
     running.start_session()
     running.set_window_rect(width=1280, height=900)
     yield running
