@@ -15,6 +15,14 @@ from issuepress.preview.serve import served
 # The driver leaves the socket open by which it waited for Firefox.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SECONDS = 60  # that anything may take on a busy machine
+# Whatever Firefox asks of its makers goes to a proxy that is not there; this machine is asked without one.
+NOBODY_ELSE = {
+    "network.proxy.type": 1,
+    "network.proxy.http": "127.0.0.1",
+    "network.proxy.http_port": 9,
+    "network.proxy.ssl": "127.0.0.1",
+    "network.proxy.ssl_port": 9,
+}
 WRONG = "window.wrong = []; addEventListener('error', (one) => window.wrong.push(one.message));"
 
 
@@ -32,7 +40,9 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
     with socket.create_server(("127.0.0.1", 0)) as door:
         port = door.getsockname()[1]
     log = str(tmp_path_factory.mktemp("firefox") / "gecko.log")  # else it stands in the folder of the run
-    running = driver.Marionette(bin=executable, headless=True, host="127.0.0.1", port=port, gecko_log=log)
+    running = driver.Marionette(
+        bin=executable, headless=True, host="127.0.0.1", port=port, gecko_log=log, prefs=NOBODY_ELSE
+    )
     running.start_session()
     running.set_window_rect(width=1280, height=900)
     yield running
@@ -142,7 +152,7 @@ def test_a_text_is_written_and_judged(window, said):
     window.press("e")
     window.wait("document.activeElement.matches('.field textarea')")
     window.run("document.activeElement.select()")
-    window.press("In one trial, walking helped 9 times as much.")
+    window.press("In one trial, walking helped 9 times as much as exercise classes.")
     window.wait("document.querySelector('[data-verdict=changed]')")
     window.run("document.activeElement.select()")
     window.press("Costs were lower and the risk was small.")
