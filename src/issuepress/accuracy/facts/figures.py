@@ -58,7 +58,8 @@ def _counts_few(number: Number, pair: Pair) -> bool:
     """Like "the two programs", which the article may name one by one."""
     plain = not number.unit and not number.limit and 1 < number.value <= FEW
     spare = (n for n in pair.written.numbers if not n.weak and not any(map(n.equals, pair.said.numbers)))
-    return plain and not pair.repeats and all(n.unit for n in spare)
+    times = pair.said.stems[number.end : number.end + 1] == ["tim"]  # "nine times as much"
+    return plain and not times and not pair.repeats and all(n.unit for n in spare)
 
 
 def _is_most(number: Number, pair: Pair) -> bool:
