@@ -148,3 +148,21 @@ def test_the_arrows_stay_in_an_issue_that_is_wider_than_its_stage(window):
 
     page.wait_for_function("() => document.querySelector('#stage').scrollLeft > 0")
     assert "/issues/single" in page.url
+
+
+def test_on_a_telephone_a_sentence_that_is_clicked_stays_where_it_is_and_a_finding_shows_the_email(
+    window, edit
+):
+    edit(ISSUE, "https://www.example.org/walking", "http://www.example.org/walking")
+    page = window("/issues/single", reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.click("#tab-articles")
+    sentence = page.locator("[data-text='digests[0].takeaways[0]'] .statement")
+    sentence.click()
+    page.wait_for_selector(".mark.chosen")
+    assert sentence.evaluate("one => one.getBoundingClientRect().top < innerHeight")
+
+    page.click("#tab-findings")
+    page.locator("button.finding", has_text="is not encrypted").first.click()
+    page.wait_for_selector(".mark.outline")
+    assert page.locator(".mark.outline").first.evaluate("one => one.getBoundingClientRect().top > 0")

@@ -243,6 +243,7 @@ function choose(id, scroll = true) {
 
 /* Marks what a finding is about, in a view that has it. */
 async function showFinding(finding) {
+  find("#stage").scrollIntoView({ block: "nearest" }); // on a telephone the findings are below
   const id = statementOf(articles, finding);
   if (finding.at.element) return showElement(finding.at.element, finding.at.nth, id);
   if (choose(id)) return undefined;

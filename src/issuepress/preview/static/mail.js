@@ -101,12 +101,11 @@ export class Mail {
     this.#draw();
   }
 
-  /* Scrolls to what is marked; whether there is anything. */
+  /* Scrolls to what is marked; whether there is anything. What was clicked stays where it is: on a telephone the
+     lists are below the e-mail, in the page that scrolls. */
   reveal(behavior) {
     const mark = this.marks.querySelector(".outline, .chosen");
-    const box = this.element.closest(".box");
-    if (mark && box) scrolledTo(mark, box, behavior);
-    else mark?.scrollIntoView({ block: "center", inline: "nearest", behavior });
+    if (mark) scrolledTo(mark, this.element.closest(".box, #stage"), behavior);
     return Boolean(mark);
   }
 
