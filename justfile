@@ -7,7 +7,7 @@ setup:
 
 # run the tests
 test *arguments:
-    .venv/bin/pytest -n 2 --dist loadfile {{arguments}}
+    .venv/bin/pytest -n 2 --dist worksteal {{arguments}}
 
 # style, types and import floors
 check:
