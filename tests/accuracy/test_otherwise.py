@@ -81,6 +81,23 @@ def test_its_contradiction_is_changed(written, said):
     assert judge(said, ARTICLE.format(written)).verdict == "changed"
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Walking helped patients.", "Walking helped 7 patients."),
+        ("Walking helped more than exercise classes did.", "Walking helped 9 times as much as exercise classes."),
+        ("Children aged 10 should rest.", "Children aged 1 should rest."),
+    ],
+)
+def test_what_was_counted_is_not_made_up(written, said):
+    assert judge(said, ARTICLE.format(written)).verdict == "changed"
+
+
+def test_what_the_article_names_one_by_one_may_be_counted():
+    said = "Two exercises help: bridges and heel raises."
+    assert judge(said, ARTICLE.format("Bridges help, and so do heel raises.")).verdict != "changed"
+
+
 def test_a_doubt_is_told_with_what_asks_to_be_compared():
     article = ARTICLE.format("Slow loading makes the tendon of a runner stronger within twelve weeks.")
     (told,) = departures("Twelve weeks of slow training may give a runner a tougher tendon.", article)

@@ -55,7 +55,7 @@ def test_axe_finds_nothing_with_the_desk_open(window, axe: str, width: int, sche
     page.wait_for_selector(".put")
     found = _violations(page, axe)
     page.locator("[data-text='digests[0].takeaways[0]'] .statement").dblclick()
-    page.locator(".field textarea").fill("In one trial, walking helped 9 times as much as exercise classes.")
+    page.locator(".field textarea").fill("In one trial, walking helped 9 times as much.")
     page.wait_for_selector("[data-verdict=changed]")
     found += _violations(page, axe)
     page.keyboard.press("Escape")

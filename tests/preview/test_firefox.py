@@ -152,7 +152,7 @@ def test_a_text_is_written_and_judged(window, said):
     window.press("e")
     window.wait("document.activeElement.matches('.field textarea')")
     window.run("document.activeElement.select()")
-    window.press("In one trial, walking helped 9 times as much as exercise classes.")
+    window.press("In one trial, walking helped 9 times as much.")
     window.wait("document.querySelector('[data-verdict=changed]')")
     window.run("document.activeElement.select()")
     window.press("Costs were lower and the risk was small.")

@@ -62,7 +62,8 @@ def test_a_number_that_the_article_does_not_have_is_told(sample: Path):
         '[[blocks.items]]\nnumber = "93 %"\ntext = "of people were under 60."\n',
     )
 
-    assert {where for where, _ in departures_of(issue)} == {"blocks[0].items[0]"}
+    found = [(where, departure.kind) for where, departure in departures_of(issue)]
+    assert found == [("blocks[0].items[0]", "how many"), ("blocks[0].items[0]", "number")]
 
 
 def test_an_issue_changes_what_it_says_of_the_theme_and_no_more(sample: Path):

@@ -18,9 +18,7 @@ from issuepress.text.sentences import split
 
 NEIGHBORS = 0.5  # of a difference, for a sentence more
 APART = 2.0
-STRANGE = (
-    2.0  # of a difference, for what is said and nowhere in some sentences: they are others than are meant
-)
+STRANGE = 2.0  # of a difference, for what is said and nowhere in some sentences: others are meant
 FAR = 100
 PROTECTED = ("number", "negation", "evidence", "hedge", "quantifier", "cause", "group", "condition")
 

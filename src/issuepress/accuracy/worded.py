@@ -21,31 +21,6 @@ PARTS = {
     "5th": 1 / 5,
     **{f"{part}{s}": 1 / whole for part, whole in SMALL.items() for s in ("", "s")},
 }
-SMALL = {"fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}
-PARTS = {
-    "half": 0.5,
-    "halve": 0.5,
-    "halved": 0.5,
-    "halves": 0.5,
-    "3rd": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "5th": 1 / 5,
-    **{f"{part}{s}": 1 / whole for part, whole in SMALL.items() for s in ("", "s")},
-}
-PARTS = {
-    "half": 0.5,
-    "halve": 0.5,
-    "halved": 0.5,
-    "halves": 0.5,
-    "3rd": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 0.25,
-    "quarters": 0.25,
-    "5th": 1 / 5,
-    **{f"{part}{s}": 1 / whole for part, whole in SMALL.items() for s in ("", "s")},
-}
 TIMES = {
     "twice": 2.0,
     "double": 2.0,

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from issuepress.accuracy.facts.figures import is_a_year, is_of_half, told_in_round, told_otherwise
+from issuepress.accuracy.facts.figures import SAMPLED, is_a_year, is_of_half, told_in_round, told_otherwise
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.number import Number
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
-from issuepress.accuracy.stems import stems_of
 from issuepress.accuracy.units import DAYS
 from issuepress.accuracy.vocabulary import one_of
 
@@ -22,11 +21,6 @@ EVERY = {
 }
 OPEN = frozenset(("", "%", "points"))  # units of what may be told without its amount
 SAMPLE = 4  # words from a number to those it counts
-SAMPLED = stems_of(
-    "trial study review participant people patient adult woman man child volunteer runner athlete teenager "
-    "survey experiment age aged old confidence interval ci p n girl boy nurse worker student family case "
-    "author"
-)
 STATISTICS = one_of("ci confidence interval p")
 FOLLOWED_UP = one_of("after at over during")  # "after three months" is when somebody looked
 SPANNING = one_of("within in after for than")  # a day
@@ -49,7 +43,9 @@ def differences(pair: Pair) -> Iterator[Difference]:
             spare.remove(twin)
             if not _limited_alike(number, twin, pair):
                 yield Difference("limit", _text(said, number), _text(written, twin))
-        elif not (number.weak or told_otherwise(number, pair) or _set_up(pair, number)):
+        elif number.weak:
+            yield from _exchanged(number, pair)
+        elif not (told_otherwise(number, pair) or _set_up(pair, number)):
             yield Difference("number", _text(said, number), _likest(number, written))
     cut = set(_cut_ranges(said, written))
     yield from _of_the_other_half(pair)
@@ -59,6 +55,13 @@ def differences(pair: Pair) -> Iterator[Difference]:
     yield from _other_times(said, written)
     yield from _rates(pair)
     yield from _spans(pair)
+
+
+def _exchanged(number: Number, pair: Pair) -> Iterator[Difference]:
+    """What is hardly a number, like the "1" of "age 1", for the number of a sentence that is repeated."""
+    strong = [other for other in pair.written.numbers if not other.weak]
+    if pair.repeats and strong and not any(map(number.equals, pair.written.numbers)):
+        yield Difference("number", _text(pair.said, number), _likest(number, pair.written))
 
 
 def _of_the_other_half(pair: Pair) -> Iterator[Difference]:

@@ -3,17 +3,25 @@
 from issuepress.accuracy.number import Number
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
+from issuepress.accuracy.stems import stem, stems_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 HALF, DOUBLE = 50.0, 2.0  # percent; times
 ROUNDED = 0.1
 CUT = 0.03  # of a number that is told in round figures
 FEW = 9  # things that nobody has counted for an article
+SAMPLED = stems_of(
+    "trial study review participant people patient adult woman man child volunteer runner athlete teenager "
+    "survey experiment age aged old confidence interval ci p n girl boy nurse worker student family case "
+    "author"
+)
+COUNTED = SAMPLED | stems_of("time fold")  # by somebody, for a result
 
 
 def told_otherwise(number: Number, pair: Pair) -> bool:
     """Whether the article has the amount that a statement tells."""
-    return any(map(number.equals, pair.written.numbers)) or any(way(number, pair) for way in WAYS)
+    amounts = [one for one in pair.written.numbers if not (one.weak and pair.repeats)]
+    return any(map(number.equals, amounts)) or any(way(number, pair) for way in WAYS)
 
 
 def told_in_round(number: Number, said: Reading) -> bool:
@@ -58,8 +66,9 @@ def _counts_few(number: Number, pair: Pair) -> bool:
     """Like "the two programs", which the article may name one by one."""
     plain = not number.unit and not number.limit and 1 < number.value <= FEW
     spare = (n for n in pair.written.numbers if not n.weak and not any(map(n.equals, pair.said.numbers)))
-    times = pair.said.stems[number.end : number.end + 1] == ["tim"]  # "nine times as much"
-    return plain and not times and not pair.repeats and all(n.unit for n in spare)
+    counted = pair.said.words[number.end : number.end + 1]
+    things = any(word.key.endswith("s") and stem(word.key) not in COUNTED for word in counted)
+    return plain and things and not pair.repeats and all(n.unit for n in spare)
 
 
 def _is_most(number: Number, pair: Pair) -> bool:
@@ -77,7 +86,7 @@ def _is_nearly(number: Number, pair: Pair) -> bool:
 
 def _is_part_of_a_total(number: Number, pair: Pair) -> bool:
     """A share for a count of all, or such a count for a share."""
-    theirs = pair.written.numbers
+    theirs = [other for other in pair.written.numbers if not other.weak]
     totals = [other.value for other in theirs if not other.unit]
     if number.unit == "%":
         parts = [(number.value / 100 * total, other) for total in totals for other in totals if other < total]

@@ -12,10 +12,8 @@ ENOUGH = 4
 STRANGE = 0.5  # of the words for things; then so little in common is an accident
 # What is said of these is compared by itself.
 OWN = ("negation", "evidence", "hedge", "quantifier", "degree", "condition", "group")
-ALLOWED, FREELY = (
-    0.25,
-    0.45,
-)  # of the words for things may be an editor's own, where he keeps to the article's
+# Of the words for things that may be an editor's own: where he keeps to the article's, and where not.
+ALLOWED, FREELY = 0.25, 0.45
 
 
 def differences(pair: Pair) -> Iterator[Difference]:
