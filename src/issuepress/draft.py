@@ -16,7 +16,8 @@ from issuepress.models import Article, Digest, Image
 from issuepress.text.markdown import literal
 from issuepress.workspace import toml
 from issuepress.workspace.articles import article_file, load_article
-from issuepress.workspace.edit import Document, read_document
+from issuepress.workspace.document import Document
+from issuepress.workspace.edit import read_document
 from issuepress.workspace.load import ISSUE, PUBLICATION, Workspace, load_publication
 from issuepress.write.condensing import Condense, by_model, by_rules
 from issuepress.write.write import Line

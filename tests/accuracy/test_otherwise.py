@@ -85,7 +85,10 @@ def test_its_contradiction_is_changed(written, said):
     ("written", "said"),
     [
         ("Walking helped patients.", "Walking helped 7 patients."),
-        ("Walking helped more than exercise classes did.", "Walking helped 9 times as much as exercise classes."),
+        (
+            "Walking helped more than exercise classes did.",
+            "Walking helped 9 times as much as exercise classes.",
+        ),
         ("Children aged 10 should rest.", "Children aged 1 should rest."),
     ],
 )

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from issuepress.errors import InvalidFile, OutputError, Overtaken
-from issuepress.workspace.edit import Document, Edit, edit
+from issuepress.workspace.document import Document, Edit
+from issuepress.workspace.edit import edit
 
 TEXT = """\
 #:schema ../schema/issue.json

@@ -40,7 +40,7 @@ from issuepress.preview.overview import Overview
 from issuepress.preview.rail import facts, findings, links
 from issuepress.preview.readers import Reader, Scheme, as_read
 from issuepress.preview.source import source_lines
-from issuepress.workspace.edit import plain
+from issuepress.workspace.document import plain
 from issuepress.workspace.load import ISSUE, Workspace
 from issuepress.workspace.toml import raw
 

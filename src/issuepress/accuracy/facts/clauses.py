@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from issuepress.accuracy.answers import answered
 from issuepress.accuracy.facts.sides import TAIL
-from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.pair import PEOPLE, Pair

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from issuepress.accuracy.answers import answered
 from issuepress.accuracy.facts.direction import NOUNS
 from issuepress.accuracy.facts.news import OWN
-from issuepress.accuracy.facts.values import answered
 from issuepress.accuracy.judgement import Difference
 from issuepress.accuracy.mark import Mark
 from issuepress.accuracy.pair import Pair

@@ -21,7 +21,8 @@ from issuepress.preview.desk.choices import files_of
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.issues import Issues
 from issuepress.preview.mistakes import mistakes
-from issuepress.workspace.edit import Edit, edit
+from issuepress.workspace.document import Edit
+from issuepress.workspace.edit import edit
 from issuepress.workspace.load import ISSUE
 
 TOGETHER = 60  # edits of one click
