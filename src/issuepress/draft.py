@@ -10,9 +10,11 @@ from typing import Any
 
 from issuepress import lead_picture, paths
 from issuepress.condense import notes_for_author, preheader, subject
+from issuepress.condense.words import FUNCTION_WORDS
 from issuepress.errors import InvalidFile, WorkspaceError
 from issuepress.lead_picture import Files
 from issuepress.models import Article, Digest, Image
+from issuepress.text.language import COMMON
 from issuepress.text.markdown import literal
 from issuepress.workspace import toml
 from issuepress.workspace.articles import article_file, load_article
@@ -24,6 +26,9 @@ from issuepress.write.write import Line
 
 SLUG_LENGTH = 60
 NAME_LENGTH = 30
+ENDS_NOTHING = (
+    FUNCTION_WORDS | {word for words in COMMON.values() for word in words.split()} | {"really", "actually"}
+) - {"again", "down", "off", "out", "up"}
 ANOTHER = 3  # articles of one title are one if a third of the lines are the same
 HEAD = """#:schema ../schema/issue.json
 # What readers get. Edit freely: whatever stands here is what they read.
@@ -97,7 +102,7 @@ def issue_name(title: str, today: dt.date) -> str:
 
 def _folder(workspace: Workspace, name: str) -> Path:
     folder = workspace.issue_folder(name)
-    if folder.parent != workspace.newsletters or not re.fullmatch(r"\w[\w.-]*", folder.name):
+    if not ((folder.name == name or folder.is_dir()) and re.fullmatch(r"\w[\w.-]*", folder.name)):
         raise WorkspaceError(f"{name}: is not a name for an issue; write it like 2026-11-back-pain")
     return folder
 
@@ -203,12 +208,27 @@ def _there(file: Path) -> Article | None:
 
 
 def slug(title: str, longest: int = SLUG_LENGTH) -> str:
-    """A title as a file name: ``Ice or heat?`` is ``ice-or-heat``."""
+    """A title as a file name: ``Ice or heat?`` is ``ice-or-heat``. A long one is cut where a name may end."""
     words = re.sub(r"['’]", "", unicodedata.normalize("NFKC", title).lower())
     whole = re.sub(r"[\W_]+", "-", words).strip("-")
     if len(whole) <= longest:
         return whole or "article"
-    return whole[: longest + 1].rpartition("-")[0] or whole[:longest]
+    return "-".join(_beginning(whole.split("-"), longest)) or whole[:longest]
+
+
+def _beginning(words: list[str], longest: int) -> list[str]:
+    """As many words as there is room for, up to one that can end a name."""
+    fitting = [word for end, word in enumerate(words, 1) if len("-".join(words[:end])) <= longest]
+    ended = list(fitting)
+    if len(ended) > 3 and _ends_nothing(ended[-2]) and not _ends_nothing(words[len(ended)]):
+        ended.pop()  # the first half of "for the sore Achilles"
+    while ended and _ends_nothing(ended[-1]):
+        ended.pop()
+    return ended or fitting
+
+
+def _ends_nothing(word: str) -> bool:
+    return word in ENDS_NOTHING or (len(word) == 1 and word.isalpha() and word.isascii())
 
 
 def _image(folder: Path, source: Source, file: Path, files: Files) -> tuple[Image | None, tuple[str, ...]]:

@@ -256,8 +256,12 @@ def test_a_source_that_is_not_there_gets_one_clear_line(run):
     assert "nothing-like-it.txt" in result.output
 
 
-def test_a_name_that_is_none_for_a_folder_is_refused(run, source: Path):
-    assert "is not a name for an issue" in run("draft", "..", source).output
+@pytest.mark.parametrize("name", [".", "..", "-x", "a b", "new?"])
+def test_a_name_that_is_none_for_a_folder_is_refused(run, sample: Path, source: Path, name: str):
+    before = sorted(sample.rglob("*"))
+
+    assert "is not a name for an issue" in run("draft", "--", name, source).output
+    assert sorted(sample.rglob("*")) == before
 
 
 def test_control_characters_do_not_reach_the_mail(run, sample: Path, tmp_path: Path):
@@ -411,10 +415,20 @@ def test_an_issue_is_named_after_the_month_and_the_first_article(run, sample: Pa
     assert f"issuepress render {name} --open" in result.output
 
 
-def test_the_first_words_of_a_long_title_make_a_short_name():
-    assert issue_name("What the research says about rest, ice and heat", dt.date(2027, 1, 9)) == (
-        "2027-01-what-the-research-says-about"
-    )
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("What the research says about rest, ice and heat", "what-the-research-says"),
+        ("Dry needling for the sore Achilles: what the studies say", "dry-needling"),
+        ("Does sleep help, and how much sleep do you need?", "does-sleep-help"),
+        ("To be or not to be, that is the question", "to-be-or-not-to-be-that-is-the"),
+        ("¿Sirve el ejercicio para el dolor de espalda crónico?", "sirve-el-ejercicio"),
+        ("How to tell a strain from a tear, and when to warm up again", "how-to-tell-a-strain"),
+        ("Donaudampfschifffahrtsgesellschaft und ihr Rücken", "donaudampfschifffahrtsgesellsc"),
+    ],
+)
+def test_the_name_of_an_issue_ends_where_its_title_may_end(title: str, name: str):
+    assert issue_name(title, dt.date(2027, 1, 9)) == f"2027-01-{name}"
 
 
 @pytest.mark.parametrize(

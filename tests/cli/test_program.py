@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -65,6 +66,45 @@ def test_what_every_issue_shares_is_complained_about_once(run, sample: Path):
 def test_quiet_says_nothing_about_what_went_well(run, sample: Path):
     assert run("render", "single", "-q").stdout == ""
     assert (sample / "build" / "single" / "email.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "command", [["-q", "render", "single"], ["-q", "theme", "new", "mine"], ["theme", "new", "mine", "-q"]]
+)
+def test_how_much_is_said_may_stand_before_the_command_and_behind_it(run, command: list[str]):
+    result = run(*command)
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_every_command_can_be_quiet_and_verbose():
+    groups = [main, *(one for one in main.commands.values() if isinstance(one, click.Group))]
+    for command in [*groups, *(one for group in groups for one in group.commands.values())]:
+        assert {"-q", "-v"} <= {option for parameter in command.params for option in parameter.opts}
+
+
+@pytest.mark.parametrize(
+    ("folder", "way"),
+    [
+        (".", "newsletters/newsletter.toml"),
+        ("newsletters", "newsletter.toml"),
+        ("newsletters/single", "../newsletter.toml"),
+    ],
+)
+def test_files_are_named_by_their_way_from_here(
+    run, sample: Path, monkeypatch: pytest.MonkeyPatch, folder: str, way: str
+):
+    (sample / "newsletters" / "newsletter.toml").write_text("name = 7\n", encoding="utf-8")
+    monkeypatch.chdir(sample / folder)
+
+    assert run("render", "single").stderr.startswith(f"{Path(way)}: sender: ")
+
+
+def test_the_folder_that_one_stands_in_is_an_issue(run, sample: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(sample / "newsletters" / "single")
+
+    assert run("render", ".").exit_code == 0
+    assert run("render", "issue.toml").exit_code == 0
 
 
 def test_quiet_still_complains(run):

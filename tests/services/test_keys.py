@@ -13,7 +13,7 @@ from issuepress.errors import IssuepressError, MissingKey, NotADraft, Refused
 from issuepress.services.redaction import scrubbed
 from issuepress.services.request import Request
 from issuepress.services.transport import Http, Where
-from issuepress.upload.prepare import planned, requests_as_text
+from issuepress.upload.dry_run import planned, requests_as_json, requests_as_text
 from servers import SERVERS
 from servers.loopback import Reply
 
@@ -23,7 +23,7 @@ def test_a_key_is_in_no_output(name: str, desk_of, caplog, capsys):
     """Errors that quote it, logs down to the smallest, receipts, dry runs, representations, tracebacks."""
     caplog.set_level(logging.DEBUG)
     desk = desk_of(name)
-    outputs = [requests_as_text(planned(desk.small(), None))]
+    outputs = [requests_as_text(planned(desk.small(), None)), requests_as_json(planned(desk.small(), None))]
     desk.upload()
     outputs += [requests_as_text(planned(desk.small(), desk.receipt))]
     outputs += [(desk.issue.folder / "uploads.json").read_text(encoding="utf-8")]

@@ -1,5 +1,6 @@
 """`issuepress upload` and `issuepress services`, as a person calls them."""
 
+import json
 import re
 import subprocess
 import sys
@@ -36,8 +37,20 @@ def test_a_dry_run_prints_the_requests_and_calls_nobody(mailchimp, run, monkeypa
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("POST /3.0/campaigns\n{")
     assert "PUT /3.0/campaigns/{id}/content" in result.stdout
-    assert "*|UNSUB|*" in result.stdout
     assert mailchimp.asked == []
+
+
+def test_a_dry_run_shows_people_how_long_texts_begin_and_programs_the_whole(mailchimp, run):
+    shown = run("upload", "single", "--to", "mailchimp", "--dry-run", "--with-errors", "a test").stdout
+    told = run(
+        "upload", "single", "--to", "mailchimp", "--dry-run", "--with-errors", "a test", "--format", "json"
+    )
+    content = json.loads(told.stdout)[1]
+
+    assert max(map(len, shown.splitlines())) < 200
+    assert f"({len(content['json']['html']):,} characters)" in shown
+    assert (content["method"], content["path"]) == ("PUT", "/3.0/campaigns/{id}/content")
+    assert "*|UNSUB|*" in content["json"]["html"]
 
 
 def test_a_dry_run_prints_exactly_what_is_then_sent(mailchimp, run, sample: Path):
@@ -46,12 +59,84 @@ def test_a_dry_run_prints_exactly_what_is_then_sent(mailchimp, run, sample: Path
     mailchimp.asked.clear()
     file = sample / "newsletters" / "single" / "issue.toml"
     file.write_text(file.read_text(encoding="utf-8").replace("sore back?", "stiff back?"), encoding="utf-8")
-    dry = run("upload", "single", "--to", "mailchimp", "--dry-run", "--with-errors", "a test").stdout
-    run("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
-    import json
+    upload = ("upload", "single", "--to", "mailchimp", "--with-errors", "a test")
+    dry = json.loads(run(*upload, "--dry-run", "--format", "json").stdout)
+    run(*upload)
 
-    for asked in (asked for asked in mailchimp.asked if asked.method != "GET"):
-        assert f"{asked.method} {asked.path}\n{json.dumps(asked.json, indent=2, ensure_ascii=False)}\n" in dry
+    planned = [(one["method"], one["path"], one["json"]) for one in dry]
+    asked = [(one.method, one.path, one.json) for one in mailchimp.asked if one.method != "GET"]
+    assert asked == planned
+
+
+def newsletter_with(sample: Path, *tables: str, without: str = "") -> None:
+    """newsletter.toml with these tables of services, and without a part."""
+    file = sample / "newsletters" / "newsletter.toml"
+    kept = file.read_text(encoding="utf-8").partition("[services.mailchimp]")[0].replace(without, "")
+    file.write_text(kept + "\n".join(tables), encoding="utf-8")
+
+
+def test_all_that_a_service_lacks_is_told_at_once(desk_of, run, sample: Path, monkeypatch):
+    """Its list, the key, the postal address, where the pictures are; and the sender's is still a sample's."""
+    desk = desk_of("resend")
+    newsletter_with(sample, without='postal_address = """\n1 Example Street\nExampleton, EX 00000"""\n')
+    file = sample / "newsletters" / "newsletter.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("practice.internal", "example.org"), encoding="utf-8"
+    )
+    monkeypatch.delenv("RESEND_API_KEY")
+    told = run("upload", "single", "--to", "resend").stderr
+
+    assert "services.resend.segment: is missing" in told
+    assert "RESEND_API_KEY is not set" in told
+    assert "postal_address is missing" in told
+    assert "sender.address = " in told
+    assert "[images] base_url" in told
+    assert "which the law asks for" not in told, "once is enough"
+    assert desk.server.asked == []
+
+
+def test_a_key_that_cannot_be_one_is_told_with_the_rest(desk_of, run, sample: Path, monkeypatch):
+    desk_of("mailchimp")
+    newsletter_with(
+        sample,
+        '[services.mailchimp]\nlist = "abc123"\n',
+        without='address = "sample@practice.internal"\n',
+    )
+    monkeypatch.setenv("MAILCHIMP_API_KEY", "short")
+    file = sample / "newsletters" / "single" / "issue.toml"
+    text = file.read_text(encoding="utf-8")
+    claim = 'subject = "Cured by walking in 99 % of 9,999 patients" # '
+    file.write_text(text.replace("subject = ", claim), encoding="utf-8")
+    told = run("upload", "single", "--to", "mailchimp").stderr
+
+    assert "MAILCHIMP_API_KEY" in told
+    assert "the checks found errors" in told
+
+
+def test_the_only_service_of_newsletter_toml_need_not_be_named(desk_of, run, sample: Path):
+    server = desk_of("mailchimp").server
+    newsletter_with(sample, '[services.mailchimp]\nlist = "abc123"\n')
+
+    assert run("upload", "single", "--with-errors", "a test").exit_code == 0
+    assert len(server.drafts) == 1
+
+
+def test_of_several_services_one_has_to_be_named(run, sample: Path):
+    newsletter_with(sample, "[services.mailchimp]", "[services.brevo]")
+    several = run("upload", "single")
+    newsletter_with(sample)
+    none = run("upload", "single")
+
+    assert (several.exit_code, none.exit_code) == (2, 2)
+    assert "--to: mailchimp, brevo." in several.stderr
+    assert "smtp" in none.stderr
+
+
+def test_a_quiet_upload_says_nothing_about_what_went_well(mailchimp, run):
+    result = run("-q", "upload", "single", "--to", "mailchimp", "--with-errors", "a test")
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert len(mailchimp.drafts) == 1
 
 
 def test_a_list_can_be_chosen_on_the_command_line(mailchimp, run):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from issuepress.cli.program import SERVICES, issue_names, short, workspace_here
+from issuepress.cli.program import SERVICES, issue_names, say, short, workspace_here
 
 
 @click.command()
@@ -74,4 +74,4 @@ def screenshot(
     workspace = workspace_here()
     folder = output or workspace.build / workspace.issue_folder(issue).name / "screenshots"
     for file in screenshots(workspace, issue, folder, service, views=views, width=width):
-        click.echo(f"wrote {short(file)}")
+        say(f"wrote {short(file)}")

@@ -30,6 +30,10 @@ OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an iss
 class Program(click.Group):
     """Turns a mistake that a person can mend into its lines on standard error, without a traceback."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _loudness()
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         _tidy_rarely()
         for stream in (sys.stdout, sys.stderr):
@@ -47,11 +51,9 @@ class Program(click.Group):
             ctx.exit(COULD_NOT_CHECK if ctx.invoked_subcommand == "check" else FAILED)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """A command, with the options that all have."""
-        cmd.params += [
-            _switch("-q", "--quiet", _be_quiet, "Say only what is wrong, and what was asked for."),
-            _switch("-v", "--verbose", _be_verbose, "Say what is read and asked for, and how long it takes."),
-        ]
+        """A command, with the options that all have, before it and behind it."""
+        for one in (cmd, *(cmd.commands.values() if isinstance(cmd, click.Group) else ())):
+            one.params += _loudness()
         super().add_command(cmd, name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -77,9 +79,15 @@ def say(line: str) -> None:
         click.echo(line)
 
 
+def say_progress(line: str) -> None:
+    """A line on what is being done, for somebody who waits; with --quiet, nothing."""
+    if not click.get_current_context().meta.get(QUIET):
+        click.echo(f"  {line}", err=True)
+
+
 def complain(lines: str) -> None:
-    """A mistake on standard error, its place in red where there is color."""
-    for line in lines.splitlines():
+    """A mistake on standard error, files by their way from here, its place in red where there is color."""
+    for line in from_here(lines).splitlines():
         place, colon, what = line.partition(": ")
         click.echo(click.style(f"{place}{colon}", fg="red") + what if colon else line, err=True)
 
@@ -132,10 +140,33 @@ def workspace_here() -> "Workspace":
     return find_workspace(Path.cwd())
 
 
+def from_here(text: str) -> str:
+    """A text with the files of the workspace named by their way from here."""
+    here = Path.cwd()
+    for folder in (here, *(up for up in here.parents if _is_in_workspace(up))):
+        way = os.path.relpath(folder, here)
+        text = text.replace(f"{folder}{os.sep}", "" if way == os.curdir else f"{way}{os.sep}")
+    return text
+
+
+def _is_in_workspace(folder: Path) -> bool:
+    try:
+        return folder.is_relative_to(workspace_here().root)
+    except IssuepressError:
+        return False
+
+
 def short(path: Path) -> Path:
     """The path from here, where that is shorter."""
     here = Path.cwd()
     return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
+
+
+def _loudness() -> list[click.Option]:
+    return [
+        _switch("-q", "--quiet", _be_quiet, "Say only what is wrong, and what was asked for."),
+        _switch("-v", "--verbose", _be_verbose, "Say what is read and asked for, and how long it takes."),
+    ]
 
 
 def _switch(letter: str, name: str, turn_on: Any, words: str) -> click.Option:

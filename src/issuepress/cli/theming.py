@@ -32,7 +32,7 @@ def new(name: str) -> None:
     from issuepress.workspace.themes import new_theme
 
     _say_written(new_theme(workspace_here(), name))
-    click.echo(f'Next: look at it with: issuepress theme show {name}; then write theme = "{name}"')
+    say(f'Next: look at it with: issuepress theme show {name}; then write theme = "{name}"')
 
 
 @theme.command()

@@ -1,10 +1,16 @@
 """An issue becomes a draft at a mailing service: `upload`, `services`."""
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import SERVICES, address, issue_names, workspace_here
+from issuepress.cli.program import SERVICES, address, issue_names, say, say_progress, workspace_here
+
+if TYPE_CHECKING:
+    from issuepress.models import Issue
+    from issuepress.upload.prepare import Prepared
+    from issuepress.upload.upload import Uploaded
 
 TESTS_AT_MOST = 5
 
@@ -17,7 +23,12 @@ def _addresses(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
 
 @click.command()
 @click.argument("issue", shell_complete=issue_names)
-@click.option("--to", "service", required=True, type=click.Choice(SERVICES), help="The mailing service.")
+@click.option(
+    "--to",
+    "service",
+    type=click.Choice(SERVICES),
+    help="The mailing service.  [default: the one of newsletter.toml]",
+)
 @click.option("--dry-run", is_flag=True, help="Print the requests that would be made, and call nobody.")
 @click.option("--force", is_flag=True, help="Overwrite what was edited there, make anew what was deleted.")
 @click.option(
@@ -46,7 +57,7 @@ def _addresses(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
 @click.option("--with-errors", metavar="REASON", default="", help="Upload in spite of errors, and say why.")
 def upload(
     issue: str,
-    service: str,
+    service: str | None,
     dry_run: bool,
     force: bool,
     test_to: tuple[str, ...],
@@ -61,27 +72,48 @@ def upload(
     """
     import datetime as dt
 
-    from issuepress.upload.prepare import planned, prepare, requests_as_text
-    from issuepress.upload.readers import told
-    from issuepress.upload.recorded import recorded
+    from issuepress.upload.prepare import prepare
     from issuepress.upload.upload import upload as upload_issue
     from issuepress.workspace.load import load_issue
 
     loaded = load_issue(workspace_here(), issue)
+    service = service or _only_service(loaded)
     choices = {key: ids for key, ids in (("list", lists), ("segment", segments)) if ids}
-    prepared = prepare(loaded, service, choices=choices, with_errors=with_errors)
+    prepared = prepare(loaded, service, choices=choices, with_errors=with_errors, dry_run=dry_run)
     if dry_run:
-        click.echo(requests_as_text(planned(prepared, recorded(loaded, service))), nl=False)
+        _print_requests(prepared, form)
         return
     now = dt.datetime.now().astimezone()
-    done = upload_issue(prepared, now=now, say=_say_progress, force=force, test_to=test_to)
+    _say_done(prepared, upload_issue(prepared, now=now, say=say_progress, force=force, test_to=test_to), form)
+
+
+def _only_service(issue: "Issue") -> str:
+    """The one service that newsletter.toml has a table for."""
+    known = [name for name in issue.publication.services if name in SERVICES]
+    if len(known) == 1:
+        return known[0]
+    raise click.UsageError(f"Say to which service, with --to: {', '.join(known or SERVICES)}.")
+
+
+def _print_requests(prepared: "Prepared", form: str) -> None:
+    from issuepress.upload.dry_run import planned, requests_as_json, requests_as_text
+    from issuepress.upload.recorded import recorded
+
+    requests = planned(prepared, recorded(prepared.issue, prepared.name))
+    click.echo(requests_as_json(requests) if form == "json" else requests_as_text(requests), nl=False)
+
+
+def _say_done(prepared: "Prepared", done: "Uploaded", form: str) -> None:
+    from issuepress.upload.readers import told
+
+    name, service = prepared.issue.name, prepared.service
     if form == "json":
-        told_to_programs = {"issue": loaded.name, "service": service, "done": done.done, "url": done.url}
-        click.echo(json.dumps(told_to_programs, ensure_ascii=False))
+        said = {"issue": name, "service": prepared.name, "done": done.done, "url": done.url}
+        click.echo(json.dumps(said, ensure_ascii=False))
         return
     view = f"View it at {done.url}" if done.url else ""
-    for line in filter(None, (prepared.service.told(done.done), told(done.readers), view)):
-        click.echo(line)
+    for line in filter(None, (service.told(done.done), told(done.readers), view)):
+        say(line)
 
 
 @click.command()
@@ -104,11 +136,7 @@ def services(service: str | None, lists: bool) -> None:
 def _print_audiences(service: str) -> None:
     from issuepress.upload.readers import audiences_of
 
-    found = audiences_of(workspace_here(), service, say=_say_progress)
+    found = audiences_of(workspace_here(), service, say=say_progress)
     width = max((len(one.id) for one in found), default=0)
     for one in found:
         click.echo(f"{one.key or 'all':8} {one.id:{width}}  {one.name}  {one.many}".rstrip())
-
-
-def _say_progress(line: str) -> None:
-    click.echo(f"  {line}", err=True)

@@ -1,34 +1,36 @@
 """The first half of an upload: everything that needs no service. A dry run ends here."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-from urllib.parse import urlencode
-
-from pydantic import ValidationError
+from typing import TypeVar
 
 from issuepress.build import as_format, rendered
 from issuepress.checks.check import check_issue
 from issuepress.checks.finding import Severity
-from issuepress.errors import NotOffered, Stopped
+from issuepress.errors import IssuepressError, NotOffered, Stopped
 from issuepress.models import Issue
 from issuepress.pictures import Picture, pictures, placed, written
 from issuepress.rendered import Email
 from issuepress.services import service_class
-from issuepress.services.request import Request
-from issuepress.services.service import AUDIENCE, Content, MailingService
+from issuepress.services.key import key_for
+from issuepress.services.service import Content, MailingService
 from issuepress.services.tags import tags_or_own
-from issuepress.upload.recorded import recorded
 from issuepress.upload.samples import refuse_samples
-from issuepress.workspace import toml
+from issuepress.upload.settings import chosen_readers, settings_of
 from issuepress.workspace.load import PUBLICATION
-from issuepress.workspace.receipts import Receipt, fingerprints
+from issuepress.workspace.receipts import fingerprints
 
 UNCOMPARED = "what_is_said_otherwise_is_approved"
+REFUSED_ANYWAY = {
+    "a_postal_address_is_given",
+    "the_html_has_an_unsubscribe_link",
+    "the_text_has_an_unsubscribe_address",
+}
+
+Looked = TypeVar("Looked")
 
 
 @dataclass(frozen=True)
@@ -88,33 +90,30 @@ def prepare(
     email: Email | None = None,
     choices: Mapping[str, Sequence[str]] | None = None,
     with_errors: str = "",
+    dry_run: bool = False,
 ) -> Prepared:
     """Render, check and make the pictures fit. Calls nobody.
 
     ``email`` is the issue rendered for the service, where somebody has it already. ``choices`` are readers
     instead of those in newsletter.toml: lists, segments or tags, by their ids. Without any, those of an
-    earlier upload stay chosen. Raises Stopped for findings of severity error, unless ``with_errors`` says
-    why; and always for want of an unsubscribe link or postal address, and for the addresses of a sample.
+    earlier upload stay chosen. Raises all that is missing or wrong at once: in the service's table, its key
+    (but for a ``dry_run``), findings of severity error, unless ``with_errors`` says why; and always for want
+    of an unsubscribe link or postal address, and for the addresses of a sample.
     """
-    kind = service_class(name)
-    chosen = _chosen(issue, name, choices or {})
-    service = kind(_settings(issue, name, chosen), issue)
-    refuse_samples(service)
-    email = email or rendered(issue, service=name)
-    _refuse_what_no_reason_excuses(issue, name, email)
-    if not with_errors:
-        _refuse_errors(issue, name, email)
-    return Prepared(name, service, email, pictures(email), with_errors, chosen)
-
-
-def planned(prepared: Prepared, receipt: Receipt | None) -> tuple[Request, ...]:
-    """The requests that an upload makes, looking aside. Braces stand for what earlier answers tell."""
-    known = {**(receipt.images if receipt else {}), **prepared.own_addresses}
-    there = {picture.name: known.get(picture.name, f"{{{picture.name}}}") for picture in prepared.pictures}
-    content = prepared.content(prepared.service, there)
-    if receipt and receipt.id:
-        return prepared.service.update(content, receipt.id)
-    return prepared.service.create(content)
+    wrong = list[IssuepressError]()
+    kind, email = service_class(name), email or rendered(issue, service=name)
+    chosen = _or_noted(wrong, lambda: chosen_readers(issue, name, choices or {})) or {}
+    settings = _or_noted(wrong, lambda: settings_of(issue, name, chosen))
+    service = kind(settings or kind.table.model_construct(), issue)
+    prepared = Prepared(name, service, email, pictures(email), with_errors, chosen)
+    if not dry_run:
+        _or_noted(wrong, lambda: _refuse_key(prepared, can_connect=settings is not None))
+    _or_noted(wrong, lambda: refuse_samples(service))
+    _or_noted(wrong, lambda: prepared.own_addresses)
+    _note_what_is_wrong_with_the_email(wrong, prepared)
+    if wrong:
+        raise _together(wrong)
+    return prepared
 
 
 def parts(service: MailingService, content: Content) -> dict[str, str]:
@@ -131,89 +130,58 @@ def sent(service: MailingService, content: Content) -> dict[str, str]:
     return fingerprints({**parts(service, content), "requests": repr(asked)})
 
 
-def requests_as_text(requests: Iterable[Request]) -> str:
-    """Each request as a dry run prints it: method, path, headers, body. Keys are in none of them."""
-    return "\n".join(map(_request, requests))
-
-
-def _chosen(issue: Issue, name: str, choices: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Who gets it instead of those in newsletter.toml; nobody once the command line says the same as that."""
-    if not choices:
-        receipt = recorded(issue, name)
-        return dict(receipt.chosen) if receipt else {}
-    kind, table = service_class(name), issue.publication.services.get(name, {})
-    for key in choices:
-        if key not in kind.table.model_fields:
-            raise NotOffered(f"{kind.title} takes no --{key}")
-    chosen = {key: tuple(ids) for key, ids in choices.items()}
+def _or_noted(wrong: list[IssuepressError], look: Callable[[], Looked]) -> Looked | None:
     try:
-        wanted = kind.table.model_validate(_with(kind, table, chosen))
-    except ValidationError as error:
-        wrong = next((e for e in error.errors() if e["loc"][:1] and e["loc"][0] in chosen), None)
-        if not wrong:
-            return chosen  # the mistake is in the file, where it is told with its line
-        said = str(wrong["msg"]).removeprefix("Value error, ")
-        ids = " ".join(f"--{wrong['loc'][0]} {one}" for one in chosen[str(wrong["loc"][0])])
-        raise NotOffered(f"{kind.title}: {ids}: {said}") from None
-    try:
-        return {} if wanted == kind.table.model_validate(table) else chosen
-    except ValidationError:
-        return chosen
+        return look()
+    except IssuepressError as error:
+        wrong.append(error)
+        return None
 
 
-def _with(
-    kind: type[MailingService], table: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
-) -> dict[str, Any]:
-    """The table with other readers: none of its own stay, but for the list that a segment is part of."""
-    if not chosen:
-        return dict(table)
-    within = (
-        {"list"}
-        if "list" in kind.table.model_fields and kind.table.model_fields["list"].is_required()
-        else set()
-    )
-    others = {key: value for key, value in table.items() if key not in AUDIENCE or key in within}
-    return {**others, **{key: list(ids) for key, ids in chosen.items()}}
+def _together(wrong: list[IssuepressError]) -> IssuepressError:
+    return wrong[0] if len(wrong) == 1 else Stopped("\n".join(map(str, wrong)))
 
 
-def _settings(issue: Issue, name: str, chosen: Mapping[str, Sequence[str]]) -> Any:
-    """The service's table of newsletter.toml, with every mistake in it."""
-    kind = service_class(name)
-    values = _with(kind, issue.publication.services.get(name, {}), chosen)
-    return toml.table(issue.folder.parent / PUBLICATION, ("services", name), values, kind.table)
+def _refuse_key(prepared: Prepared, *, can_connect: bool) -> None:
+    """A key that is not there, or that cannot be one. Nobody is asked."""
+    service = prepared.service
+    key = key_for(prepared.name, type(service), prepared.workspace)
+    if can_connect:
+        service.connect(key, lambda _: None).close()
 
 
-def _refuse_what_no_reason_excuses(issue: Issue, name: str, email: Email) -> None:
+def _note_what_is_wrong_with_the_email(wrong: list[IssuepressError], prepared: Prepared) -> None:
+    known = len(wrong)
+    _or_noted(wrong, lambda: _refuse_what_no_reason_excuses(prepared))
+    told = REFUSED_ANYWAY if len(wrong) > known else set[str]()
+    if not prepared.with_errors:
+        _or_noted(wrong, lambda: _refuse_errors(prepared, told))
+
+
+def _refuse_what_no_reason_excuses(prepared: Prepared) -> None:
     """The law asks for both in every newsletter (CAN-SPAM 15 U.S.C. 7704, GDPR, CASL)."""
-    tags = tags_or_own(name, issue.publication)
+    issue, email = prepared.issue, prepared.email
+    tags, wrong = tags_or_own(prepared.name, issue.publication), []
     if tags.unsubscribe not in email.html or tags.unsubscribe not in email.text:
-        raise Stopped(f"{issue.name}: there is no unsubscribe link; put it back into the theme {issue.theme}")
+        wrong += [f"{issue.name}: there is no unsubscribe link; put it back into the theme {issue.theme}"]
     if not (tags.postal_address or issue.publication.postal_address):
-        raise Stopped(
-            f"{issue.folder.parent / PUBLICATION}: postal_address is missing; the law asks for one in every "
-            "newsletter, and nothing is uploaded without"
-        )
+        file = issue.folder.parent / PUBLICATION
+        what = "the law asks for one in every newsletter, and nothing is uploaded without"
+        wrong += [f"{file}: postal_address is missing; {what}"]
+    if wrong:
+        raise Stopped("\n".join(wrong))
 
 
-def _refuse_errors(issue: Issue, name: str, email: Email) -> None:
-    """A claim that nobody has compared with its article is refused like an error."""
-    told = check_issue(issue, email, service=name).findings
-    found = [f for f in told if f.severity == Severity.ERROR or f.check == UNCOMPARED]
+def _refuse_errors(prepared: Prepared, told: set[str]) -> None:
+    """A claim that nobody compared with its article is refused like an error. Some are ``told`` already."""
+    name = prepared.issue.name
+    findings = check_issue(prepared.issue, prepared.email, service=prepared.name).findings
+    found = [f for f in findings if f.severity == Severity.ERROR or f.check == UNCOMPARED]
+    found = [f for f in found if f.check not in told]
     if found:
         places = [f"{finding.at}: " if str(finding.at) else "" for finding in found]
         lines = "\n".join(f"  {at}{f.what}; {f.mend}" for at, f in zip(places, found, strict=True))
         raise Stopped(
-            f"{issue.name}: not uploaded, the checks found errors:\n{lines}\n"
+            f"{name}: not uploaded, the checks found errors:\n{lines}\n"
             'Mend them, or say why it is right as it is: --with-errors "the reason"'
         )
-
-
-def _request(request: Request) -> str:
-    query = f"?{urlencode(request.query)}" if request.query else ""
-    lines = [f"{request.method} {request.path}{query}"]
-    lines += [f"{name}: {value}" for name, value in request.headers.items()]
-    if request.json is not None:
-        lines.append(json.dumps(request.json, indent=2, ensure_ascii=False))
-    if request.content:
-        lines.append(f"({len(request.content)} bytes)")
-    return "\n".join(lines) + "\n"

@@ -31,7 +31,7 @@ class Workspace:
 
     def issue_folder(self, name: str) -> Path:
         """The folder of an issue, there or not. The name may also be a path to it, or to its issue.toml."""
-        if "/" not in name and os.sep not in name:
+        if "/" not in name and os.sep not in name and name not in {".", "..", ISSUE}:
             return self.newsletters / name
         path = Path(name).resolve()
         return self.newsletters / (path.parent.name if path.name == ISSUE else path.name)
