@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from issuepress.errors import InvalidFile
 from issuepress.models import IssueFile
-from issuepress.workspace import toml
+from issuepress.publication import Publication
+from issuepress.services import names, service_class
+from issuepress.workspace import toml, wording
 from issuepress.workspace.slips import mend
 
 REST = '\ndate = 2026-11-22\n\n[[digests]]\narticle = "a.md"\ntitle = "A"\n'
@@ -43,6 +46,15 @@ def told(tmp_path: Path, text: str) -> str:
         ("date = 22.11.2026", "like date = 2026-11-22"),
         ("date = 2026-22-11", "like date = 2026-11-22"),
         ("date = November 22, 2026", "like date = 2026-11-22"),
+        ("subject = 'no end", 'write subject = "..."'),
+        ('subject = "A" preheader = "B"', "two keys in one line; begin a new line before preheader"),
+        ('subject = "A", preheader = "B"', "two keys in one line"),
+        ("subject", 'write it like key = "text"'),
+        ('subject "A"', 'write it like key = "text"'),
+        ("{}", 'write it like key = "text"'),
+        ('subject\u00a0= "A"', "an unseen character, U+00A0"),
+        ('\u200bsubject = "A"', "an unseen character, U+200B"),
+        ('subject = "A\x07"', "an unseen character, U+0007"),
     ],
 )
 def test_a_slip_is_told_with_its_line_and_its_mend(tmp_path: Path, line: str, said: str):
@@ -68,6 +80,102 @@ def test_one_bracket_where_there_may_be_several_tables_is_told(tmp_path: Path):
     found = told(tmp_path, 'subject = "A"\ndate = 2026-11-22\n[digests]\ntitle = "A"\n')
 
     assert "two brackets: [[digests]]" in found
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            'takeaways = [\n  "a"\n  "b",\n]',
+            "10: is not valid TOML: a comma is missing at the end of the line above",
+        ),
+        ('takeaways = [\n  "a",\nurl = "b"', "10: is not valid TOML: the list above has no end"),
+        (
+            'takeaways = [\n  "say "a" now",\n]',
+            "9: is not valid TOML: quotation marks inside of quotation marks",
+        ),
+        ('takeaways = [\n  "a,\n]', "9: is not valid TOML: the closing quotation mark is missing"),
+        ("takeaways = [\n  “a”,\n]", "9: is not valid TOML: curly quotation marks"),
+        (
+            '# """ in a comment\nsummary = """\nNo end',
+            '9: is not valid TOML: text of several lines without an end; write """',
+        ),
+        ("summary = '''\nNo end", "8: is not valid TOML: text of several lines without an end; write '''"),
+        ('[[blocks]] kind = "note"', "8: is not valid TOML: something behind the brackets"),
+    ],
+)
+def test_what_takes_several_lines_is_told_where_it_is_to_be_mended(tmp_path: Path, lines: str, said: str):
+    assert told(tmp_path, f'subject = "A"\n{REST}{lines}\n').startswith(said)
+
+
+def test_all_slips_of_a_file_are_told_at_once(tmp_path: Path):
+    slips = [
+        'subject = "He said "rest""',
+        "preheader = “x”",
+        "date = 22.11.2026",
+        "[digests",
+        'article = "a.md',
+    ]
+    found = told(tmp_path, "\n".join(slips)).splitlines()
+
+    assert [int(line.partition(":")[0]) for line in found] == [1, 2, 3, 4, 5]
+
+
+def test_what_follows_from_a_slip_is_not_told(tmp_path: Path):
+    assert told(tmp_path, f'subject = "begins here\nand goes on"{REST}').count("\n") == 0
+
+
+def test_brackets_without_an_end_are_told(tmp_path: Path):
+    assert "take them out" in told(tmp_path, f"a = {'[' * 9000}{']' * 9000}\n")
+
+
+def test_letters_that_are_no_utf_8_are_told_with_their_line(tmp_path: Path):
+    file = tmp_path / "issue.toml"
+    file.write_bytes(b'subject = "A"\npreheader = "caf\xe9"\n')
+    with pytest.raises(InvalidFile, match=r"issue.toml:2: is not text in UTF-8"):
+        toml.read(file, IssueFile)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f'subject = "A"{REST}preheader = "B"\n', "preheader: is not a known key here; it belongs above"),
+        (
+            f'subject = "A"\ncaveat = "B"{REST}',
+            "caveat: is not a known key here; it belongs into [[digests]]",
+        ),
+    ],
+)
+def test_a_key_under_the_wrong_header_is_told_where_it_belongs(tmp_path: Path, text: str, said: str):
+    assert said in told(tmp_path, text)
+
+
+WRONG = [7, 7.5, "nonsense \n x", True, [], [7], {"x": 1}, "x" * 200, ""]
+
+
+def models() -> list[type[BaseModel]]:
+    found = [Publication, IssueFile, *(service_class(name).table for name in names())]
+    for model in found:  # it grows while it is gone through
+        nested = [one for field in model.model_fields.values() for one in wording._models(field.annotation)]
+        found += [one for one in nested if one not in found]
+    return found
+
+
+@pytest.mark.parametrize("model", models(), ids=lambda model: f"{model.__module__}.{model.__name__}")
+def test_whatever_is_wrong_with_a_value_is_said_in_plain_words(tmp_path: Path, model: type[BaseModel]):
+    file = tmp_path / "newsletter.toml"
+    file.write_text("", encoding="utf-8")
+    said = "".join(refusal(file, {key: value}, model) for key in model.model_fields for value in WRONG)
+
+    assert re.findall(r".*(?:Input|String) should.*|.*validation.*", said) == []
+
+
+def refusal(file: Path, values: dict, model: type[BaseModel]) -> str:
+    try:
+        toml.table(file, (), values, model)
+    except InvalidFile as error:
+        return f"{error}\n"
+    return ""
 
 
 def test_a_list_that_lacks_a_comma_is_told(tmp_path: Path):

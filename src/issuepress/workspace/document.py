@@ -21,6 +21,7 @@ from issuepress.models import IssueFile
 from issuepress.workspace import toml
 from issuepress.workspace.layout import Key
 from issuepress.workspace.places import Items, Lines, section_of, tables, toml_of, value_of
+from issuepress.workspace.wording import fields
 
 NAMES = r"^[a-z_]+(\[[0-9]{1,4}\])?(\.[a-z_]+(\[[0-9]{1,4}\])?)*$"
 LONGEST = 80  # characters of a key
@@ -157,7 +158,7 @@ class Document:
         section = section_of(self.text, key[:-1])
         if section is None:
             raise InvalidFile([f"{self.path}: {_name(key)}: there is no such table"])
-        return Lines(self.text, section, tuple(toml.fields(IssueFile, key[:-1])))
+        return Lines(self.text, section, tuple(fields(IssueFile, key[:-1])))
 
     def _become(self, text: str, expected: Any) -> None:
         data = toml.parsed(self.path, text)

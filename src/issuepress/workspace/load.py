@@ -13,6 +13,7 @@ from issuepress.publication import Publication
 from issuepress.workspace import toml
 from issuepress.workspace.articles import load_article
 from issuepress.workspace.folder import ISSUE, PUBLICATION, Workspace, find_workspace
+from issuepress.workspace.layout import Key
 
 __all__ = ["ISSUE", "PUBLICATION", "Workspace", "find_workspace", "load_issue", "load_publication"]
 
@@ -86,7 +87,7 @@ def _articles(folder: Path, mistakes: list[str]) -> dict[str, Article]:
     return articles
 
 
-def _tables(said: dict[str, Any]) -> list[tuple[toml.Key, dict[str, Any]]]:
+def _tables(said: dict[str, Any]) -> list[tuple[Key, dict[str, Any]]]:
     """Each digest and each block with its key."""
     lists = [(name, said.get(name)) for name in ("digests", "blocks")]
     return [
@@ -96,15 +97,15 @@ def _tables(said: dict[str, Any]) -> list[tuple[toml.Key, dict[str, Any]]]:
     ]
 
 
-def _pictures(table: dict[str, Any]) -> list[tuple[toml.Key, object]]:
+def _pictures(table: dict[str, Any]) -> list[tuple[Key, object]]:
     """The pictures of a digest or a block, those of its steps too."""
     steps = table.get("steps")
     inside = enumerate(steps if isinstance(steps, list) else [])
-    found: list[tuple[toml.Key, object]] = [((key,), table.get(key)) for key in ("image", "figure")]
+    found: list[tuple[Key, object]] = [((key,), table.get(key)) for key in ("image", "figure")]
     return found + [(("steps", number, "image"), _table(step).get("image")) for number, step in inside]
 
 
-def _file_mistakes(path: Path, key: toml.Key, name: object, *, web: bool = True) -> list[str]:
+def _file_mistakes(path: Path, key: Key, name: object, *, web: bool = True) -> list[str]:
     """Why a file that ``path`` names cannot be used, if so. Web addresses are another's business."""
     if not isinstance(name, str) or not name or (web and name.startswith("https://")):
         return []

@@ -11,12 +11,30 @@ DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}[./]\d{1,2}[./]\d{1,2}$|\d{4}-\d{1,2}-\d{1,2}$"
     r"|[A-Z][a-z]{2,8}\.? \d"
 )
+UNSEEN = re.compile(r"[^\S \t]|[\u200b-\u200f\u2060\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+SECOND_KEY = re.compile(r"""^(?:"[^"]*"|'[^']*')[\s,;]+(?P<key>[\w-]+)\s*=""")
+LONG_TEXT = re.compile(r"[=,\[]\s*(\"\"\"|''')")
+HALF_QUOTED = re.compile(r"\s*[\w.-]+\s*=\s*'[^']*$")
 LONGEST = 60  # characters of a line that is shown as it should be
+# What the parser says, in words for somebody who does not know TOML.
+PLAINLY = {
+    "Expected '=' after a key": 'no key with a value; write it like key = "text"',
+    "Invalid statement": 'no key with a value; write it like key = "text"',
+    "Invalid initial character": 'no name of a key; write it like key = "text"',
+    "Expected newline or end": "something behind the end; take it away, or begin a new line before it",
+    "Invalid value": "no value; write text in quotation marks",
+    "Unclosed array": "a comma is missing at the end of the line above, or a ] that ends the list",
+}
 
 
 def mend(line: str) -> str:
     """How a line that is no TOML is to be written; empty where that cannot be told from the line."""
-    line = line.strip()
+    line = line.strip(" \t")
+    before_text = re.split("[\"'#]", line)[0]
+    if unseen := UNSEEN.search(before_text) or CONTROL.search(line):
+        place = f"before “{line[unseen.end() :][:20]}”" if line[unseen.end() :] else "at the end"
+        return f"an unseen character, U+{ord(unseen[0]):04X}, {place}; delete it"
     if line.startswith("["):
         return _header(line)
     if CURLY.search(line):
@@ -25,11 +43,39 @@ def mend(line: str) -> str:
         return _value(pair["key"], pair["value"])
     if pair := COLON.match(line):
         return f"a colon after a key; write {pair['key']} = ..."
-    return ""
+    return _item(line) if line.startswith('"') else ""
+
+
+def plainly(said: str) -> str:
+    """What the parser says of a line, for people."""
+    return next((words for start, words in PLAINLY.items() if said.startswith(start)), said)
+
+
+def unended(lines: list[str]) -> tuple[int, str] | None:
+    """Where a text of several lines begins that has no end: the line's number and the quotation marks."""
+    begun: tuple[int, str] | None = None
+    for number, line in enumerate(lines, 1):
+        rest = line
+        while rest:
+            if begun:
+                _, end, rest = rest.partition(begun[1])
+                begun = None if end else begun
+            elif (opened := LONG_TEXT.search(rest)) and not rest.lstrip().startswith("#"):
+                begun, rest = (number, opened[1]), rest[opened.end() :]
+            else:
+                rest = ""
+    return begun
+
+
+def half_quoted(lines: list[str]) -> int | None:
+    """The number of the first line with a text in single quotes that has no end."""
+    return next((number for number, line in enumerate(lines, 1) if HALF_QUOTED.match(line)), None)
 
 
 def _header(line: str) -> str:
-    name = line.strip("[] ")
+    name, _, behind = line.strip("[] ").partition("]")
+    if behind.strip("] "):
+        return f"something behind the brackets; begin a new line after [[{name}]]" if "[[" in line else ""
     if not re.fullmatch(r"[\w.-]+", name):
         return ""
     return (
@@ -39,24 +85,42 @@ def _header(line: str) -> str:
     )
 
 
+def _item(line: str) -> str:
+    """An item of a list, in a line of its own."""
+    inside = line.rstrip(", ").removeprefix('"').removesuffix('"')
+    if len(BARE_QUOTE.findall(line)) == 1:
+        return 'the closing quotation mark is missing; write "..."'
+    if BARE_QUOTE.search(inside):
+        return f"quotation marks inside of quotation marks; write {_quoted(inside)}"
+    return ""
+
+
 def _value(key: str, value: str) -> str:
+    if second := SECOND_KEY.match(value):
+        return f"two keys in one line; begin a new line before {second['key']}"
     match value[0]:
         case '"':
             return _in_double_quotes(key, value)
         case "'":
-            inside = value.strip("'")
-            return (
-                f"an apostrophe ends text in single quotes; write {_shown(key, inside)}"
-                if "'" in inside
-                else ""
-            )
+            return _in_single_quotes(key, value)
         case "[":
             return 'a list that does not end, or that lacks a comma; write it like ["first", "second"]'
+    return _bare(key, value)
+
+
+def _bare(key: str, value: str) -> str:
     if DATE.match(value):
         return f"no such date; write it like {key} = 2026-11-22"
     if value.lower() in {"true", "false"}:
         return f"write {key} = {value.lower()}"
     return f"text without quotation marks; write {_shown(key, value.strip(chr(34)))}"
+
+
+def _in_single_quotes(key: str, value: str) -> str:
+    inside = value.strip("'")
+    if "'" in inside:
+        return f"an apostrophe ends text in single quotes; write {_shown(key, inside)}"
+    return "" if value.endswith("'") and len(value) > 1 else f'text without an end; write {key} = "..."'
 
 
 def _in_double_quotes(key: str, value: str) -> str:
@@ -74,6 +138,9 @@ def _in_double_quotes(key: str, value: str) -> str:
 
 
 def _shown(key: str, text: str) -> str:
+    return f"{key} = {_quoted(text, LONGEST - len(key))}"
+
+
+def _quoted(text: str, longest: int = LONGEST) -> str:
     mark = "'''" if '"' in text else '"'
-    whole = f"{key} = {mark}{text}{mark}"
-    return whole if len(whole) <= LONGEST else f"{key} = {mark}...{mark}"
+    return f"{mark}{text if len(text) <= longest else '...'}{mark}"

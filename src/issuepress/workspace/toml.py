@@ -1,6 +1,5 @@
 """TOML files read into models, with every mistake in them found at once."""
 
-import difflib
 import re
 import tomllib
 from functools import lru_cache
@@ -9,26 +8,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from issuepress.errors import InvalidFile, place
-from issuepress.workspace.slips import mend
+from issuepress.workspace.layout import Key
+from issuepress.workspace.syntax import KEY_LINE, TABLE_LINE, syntax_mistakes
+from issuepress.workspace.wording import untagged, what_is_wrong
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-Key = tuple[str | int, ...]
-
-KEY_LINE = re.compile(r"\s*(?P<key>[\w\"'.\s-]+?)\s*=(?P<value>.*)")
-TABLE_LINE = re.compile(r"\s*\[(?P<array>\[?)\s*(?P<name>[^\]]+?)\s*\]")
-PLAINLY = {
-    "string_type": 'has to be text in quotes, like "this"',
-    "tuple_type": 'has to be a list, like ["first", "second"]',
-    "model_type": "has to be a table, with its name in brackets on a line of its own",
-    "dict_type": "has to be a table, with its name in brackets on a line of its own",
-    "too_short": "is empty; at least one is needed",
-    "string_too_short": "is empty",
-    "union_tag_not_found": 'has no kind; write one, like kind = "note"',
-}
-AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
 def read(path: Path, model: type[AnyModel]) -> AnyModel:
@@ -48,8 +34,10 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     """What a TOML text says, of whatever model. Raises InvalidFile where it is no TOML."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidFile([_syntax_mistake(path, text, error)]) from None
+    except tomllib.TOMLDecodeError:
+        raise InvalidFile(syntax_mistakes(path, text)) from None
+    except RecursionError:
+        raise InvalidFile([f"{path}: has brackets within brackets without an end; take them out"]) from None
 
 
 def table(path: Path, key: Key, values: dict[str, Any], model: type[AnyModel]) -> AnyModel:
@@ -63,8 +51,8 @@ def table(path: Path, key: Key, values: dict[str, Any], model: type[AnyModel]) -
 def raw(path: Path) -> dict[str, Any]:
     """What the file says, valid for its model or not; nothing where it is no TOML at all."""
     try:
-        return tomllib.loads(_text(path))
-    except (InvalidFile, tomllib.TOMLDecodeError):
+        return parsed(path, _text(path))
+    except InvalidFile:
         return {}
 
 
@@ -88,32 +76,11 @@ def line(path: Path, key: Key) -> int | None:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise InvalidFile([f"{path}: is not text in UTF-8; save it as UTF-8"]) from None
+    except UnicodeDecodeError as error:
+        line = None if b"\0" in error.object else error.object.count(b"\n", 0, error.start) + 1
+        raise InvalidFile([f"{place(path, line)}: is not text in UTF-8; save it as UTF-8"]) from None
     except OSError as error:
         raise InvalidFile([f"{path}: could not be read: {error.strerror or error}"]) from None
-
-
-def _syntax_mistake(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
-    found, lines = AT_LINE.search(str(error)), text.splitlines()
-    line = int(found[1]) if found and found[1] else max(1, len(lines))
-    if "Cannot overwrite" in str(error):
-        line, key = _said_twice(lines) or (line, "a key")
-        return f"{place(path, line)}: is not valid TOML: {key} is there twice; keep one of them"
-    what = mend(lines[line - 1] if line <= len(lines) else "") or AT_LINE.sub("", str(error))
-    return f"{place(path, line)}: is not valid TOML: {what}"
-
-
-def _said_twice(lines: list[str]) -> tuple[int, str] | None:
-    """The line of the first key that its table has already."""
-    seen, table = set[str](), 0
-    for number, line in enumerate(lines, 1):
-        table += bool(TABLE_LINE.match(line))
-        if pair := KEY_LINE.match(line):
-            if f"{table}.{pair['key']}" in seen:
-                return number, pair["key"]
-            seen.add(f"{table}.{pair['key']}")
-    return None
 
 
 def _mistakes(
@@ -121,9 +88,9 @@ def _mistakes(
 ) -> list[str]:
     errors = error.errors()
     errors = [e for e in errors if e["type"] != "too_short" or not _has_other(errors, e["loc"])]
-    keys = [(*table, *_untagged(model, e["loc"])) for e in errors]
+    keys = [(*table, *untagged(model, e["loc"])) for e in errors]
     found = [
-        (_line_of(text, key) or 0, mistake(path, key, _what(model, e)))
+        (_line_of(text, key) or 0, mistake(path, key, what_is_wrong(model, e)))
         for key, e in zip(keys, errors, strict=True)
     ]
     return [line for _, line in sorted(found, key=itemgetter(0))]
@@ -132,69 +99,6 @@ def _mistakes(
 def _has_other(errors: list[Any], key: Key) -> bool:
     """A list counts as empty for pydantic when what is in it is wrong."""
     return any(e["loc"][: len(key)] == key and e["loc"] != key for e in errors)
-
-
-def _what(model: type[BaseModel], error: Any) -> str:
-    """What is wrong and what to do, in the words of somebody who edits a file."""
-    *table, name = error["loc"]
-    known = fields(model, tuple(table))
-    match error["type"]:
-        case "extra_forbidden":
-            return f"is not a known key{_did_you_mean(str(name), list(known))}"
-        case "missing":
-            return f"is missing. {known[name].description or ''}".strip()
-        case "union_tag_invalid":
-            kinds = error["ctx"]["expected_tags"].replace("'", "").split(", ")
-            return f'kind = "{error["ctx"]["tag"]}" is no kind{_did_you_mean(error["ctx"]["tag"], kinds)}'
-        case kind if kind.startswith("date"):
-            return "is not a date; write it without quotes, like 2026-11-22"
-    if error["type"] == "tuple_type" and isinstance(error["input"], dict):
-        return f"may be there several times; write its name in two brackets: [[{name}]]"
-    return PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
-
-
-def fields(model: type[BaseModel], table: Key) -> dict[str, FieldInfo]:
-    """The fields of the table that a key leads to; where it may be of several kinds, the key says which."""
-    nested: list[type[BaseModel]] = []
-    for part in table:
-        field = model.model_fields.get(part) if isinstance(part, str) and not _kinds(nested) else None
-        nested = [kind for kind in nested if part in _kinds([kind])] or nested if not field else []
-        nested = _models(field.annotation) if field else nested
-        if nested:
-            model = nested[0]
-    return dict(model.model_fields)
-
-
-def _untagged(model: type[BaseModel], key: Key) -> Key:
-    """A key as it is written: pydantic adds the kind of what may be of several kinds."""
-    found: list[str | int] = []
-    for position, part in enumerate(key):
-        is_kind = position > 1 and isinstance(key[position - 1], int) and position + 1 < len(key)
-        if not (is_kind and part in _kinds(_models_at(model, key[: position - 1]))):
-            found.append(part)
-    return tuple(found)
-
-
-def _models_at(model: type[BaseModel], key: Key) -> list[type[BaseModel]]:
-    field = fields(model, key[:-1]).get(str(key[-1]))
-    return _models(field.annotation) if field else []
-
-
-def _kinds(models: list[type[BaseModel]]) -> list[str]:
-    """The kinds that tell several models apart."""
-    fields = (model.model_fields.get("kind") for model in models)
-    return [kind for field in fields if field for kind in getattr(field.annotation, "__args__", ())]
-
-
-def _models(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [found for part in getattr(annotation, "__args__", ()) for found in _models(part)]
-
-
-def _did_you_mean(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean {near[0]}?" if near else f"; known here: {', '.join(known)}" if known else ""
 
 
 def _spelled(key: Key) -> str:
@@ -210,7 +114,7 @@ def _line_of(text: str, key: Key) -> int | None:
 def _commented(text: str, key: Key) -> int | None:
     """The line of ``# key = ...``."""
     comment = re.compile(rf"#\s*{re.escape(str(key[-1]))}\s*=")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if comment.match(line)), None)
+    return next((number for number, line in enumerate(text.split("\n"), 1) if comment.match(line)), None)
 
 
 @lru_cache(maxsize=16)  # a check may ask for many keys of one file
@@ -219,7 +123,7 @@ def _key_lines(text: str) -> dict[Key, int]:
     found: dict[Key, int] = {}
     table: Key = ()
     tables: dict[str, int] = {}
-    lines = text.splitlines()
+    lines = text.split("\n")
     number = 0
     while number < len(lines):
         line, start = lines[number], number + 1
