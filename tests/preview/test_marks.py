@@ -98,6 +98,23 @@ def test_a_finding_about_a_sentence_marks_it_in_the_mail_and_the_article(window,
     assert page.locator("button.finding[aria-current]").count() >= 1
 
 
+def test_a_finding_about_a_text_that_no_article_has_leads_to_where_it_is_written(window, edit):
+    edit(
+        ISSUE,
+        "Does walking help a sore back?",
+        "Does walking help a sore back? " + "And what does it cost? " * 3,
+    )
+    edit(ISSUE, 'preheader = "', '# preheader = "')
+    page = window("/issues/single")
+    page.locator("button.finding", has_text="the subject has").click()
+    page.wait_for_selector("[data-text=subject].open .primary:has-text('Write')")
+    page.click("#tab-findings")
+    page.locator("button.finding", has_text="there is no preheader").click()
+    page.wait_for_selector("[data-text=preheader] textarea")
+
+    assert page.evaluate("document.activeElement.closest('.text').dataset.text") == "preheader"
+
+
 def test_the_mark_stays_with_its_sentence_when_that_moves(window, edit):
     page = window("/issues/single")
     choose(page, "Costs were lower")

@@ -65,7 +65,7 @@ def test_dark_shows_the_styles_for_dark(window):
 def test_a_dark_machine_needs_nothing_switched(window):
     page = window("/issues/several?scheme=dark", color_scheme="dark")
 
-    assert "own bytes" in page.locator("#note").inner_text()
+    assert "Exactly what is handed over" in page.locator("#note").inner_text()
 
 
 def test_without_images_their_words_are_read(window):

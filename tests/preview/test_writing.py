@@ -80,6 +80,21 @@ def test_what_is_not_there_yet_is_added(desk, said):
     assert "A word before you read." in desk.frame_locator("iframe").locator("body").inner_text()
 
 
+def test_the_address_of_an_article_is_added_and_refused_where_it_is_none(desk, window, said, edit):
+    window.expected = r"422 "
+    edit(FILE, 'url = "https://www.example.org/walking?a=1&b=2"\n', "")
+    desk.get_by_role("button", name="Add Address of the article").click()
+    desk.keyboard.type("walking")
+    desk.keyboard.press("Enter")
+    desk.wait_for_selector("#told:not([hidden])")
+    desk.locator(".field textarea").fill("https://www.example.org/strolling")
+    desk.keyboard.press("Enter")
+    saved(desk)
+
+    assert said()["digests"][0]["url"] == "https://www.example.org/strolling"
+    desk.wait_for_selector("[data-text='digests[0].url'] .what:has-text('strolling')")
+
+
 def test_an_emptied_text_is_taken_out(desk, said):
     written(desk, "digests[0].caveat", "")
     desk.keyboard.press("Enter")

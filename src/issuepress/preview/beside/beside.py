@@ -80,11 +80,11 @@ def _beside(number: int, digest: Digest, article: Article) -> Beside:
 def _statements(number: int, digest: Digest, article: Article, places: Places) -> Iterator[Statement]:
     source = source_of(article)
     for key, where, text in _texts(digest):
-        is_one = key in {"title", "image_alt"}  # a headline of two sentences is one text
+        is_one = key in {"title", "image_alt", "url"}  # a headline of two sentences is one text
         pieces = [text] if is_one else split(text)
         told = [markdown.inline_text(text)] if is_one else split(markdown.inline_text(text))
         for place, sentence in enumerate(told):
-            found, nearest = judged(sentence, source) if key != "image_alt" else ((), "")
+            found, nearest = judged(sentence, source) if key not in {"image_alt", "url"} else ((), "")
             is_approved = text in digest.approved or sentence in digest.approved
             departed = () if key == "title" else found  # a title is the editor's own
             yield Statement(
@@ -108,3 +108,4 @@ def _texts(digest: Digest) -> Iterator[tuple[str, str, str]]:
     yield "caveat", "Caveat", digest.caveat
     yield "quote", "Quotation", digest.quote
     yield "image_alt", "What the picture shows", digest.image_alt if digest.image else ""
+    yield "url", "Address of the article", digest.url or ""

@@ -32,7 +32,7 @@ REMEMBERED = 500  # edits that can be taken back
 # What readers read, and what says where it stands. The theme is nobody's business here.
 TEXTS = re.compile(
     r"subject|preheader|title|intro"
-    r"|digests\[\d+\]\.(?:title|summary|takeaways\[\d+\]|caveat|quote|quote_by|image_alt|figure_alt|detail|topic"
+    r"|digests\[\d+\]\.(?:title|summary|takeaways\[\d+\]|caveat|quote|quote_by|image_alt|figure_alt|detail|topic|url"
     r"|approved\[\d+\]|rests_on\[\d+\]\.(?:text|sentences\[\d+\]))"
     r"|blocks\[\d+\]\.(?:after|heading|text|by|caption|question|answer|button|place|dose|caution|low|high|image_alt"
     r"|approved\[\d+\]|(?:steps|items)\[\d+\]\.(?:text|number|image_alt))"

@@ -55,8 +55,8 @@ export function noteOf({ view, scheme, images, width }, isMachineDark) {
   if (!images) said.push("images not loaded");
   if (!hasScheme({ view })) said.push("light only");
   else if (scheme === "inverted") said.push("every color turned over and dark styles left out, much as Gmail’s apps do");
-  else if ((scheme === "dark") !== isMachineDark) said.push(`media queries switched to ${scheme}`);
-  if (said.length === 0) said.push("The e-mail’s own bytes");
+  else if ((scheme === "dark") !== isMachineDark) said.push(`as on a machine that is set to ${scheme}`);
+  if (said.length === 0) said.push("Exactly what is handed over");
   const words = said.join("; ");
   return `${width ? `${width} px · ` : ""}${words[0].toUpperCase()}${words.slice(1)}`;
 }

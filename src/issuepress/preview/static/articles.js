@@ -3,10 +3,12 @@
 import { addBlock } from "./blocks.js";
 import { isWritable } from "./desk.js";
 import { element, find, findAll } from "./elements.js";
-import { choosePlace, places, put, whereTo } from "./putting.js";
+import { choosePlace, isTaken, places, put, whereTo } from "./putting.js";
 import { texts } from "./texts.js";
 
 const ROLES = { answer: "Answers the question", limits: "A limit", evidence: "What was found", "bottom line": "Sums up", "what to do": "What to do" };
+
+const KEY = /(?:digests|blocks)\[\d+\]\.\w+(?:\[\d+\])?|^(?:subject|preheader|title|intro)(?=:)/;
 
 let shown = 1; // the section whose article is seen
 let isUntold = false; // whether only what is not told is seen
@@ -14,13 +16,16 @@ let isUntold = false; // whether only what is not told is seen
 /* Every statement has an id, "section.statement". */
 const each = (all) => all.flatMap(({ statements }, section) => statements.map((one, number) => [`${section}.${number}`, one]));
 /* Those that are read in the e-mail itself. */
-export const sentencesOf = (all) => Object.fromEntries(each(all).filter(([, { key }]) => !/subject|preheader|image_alt/.test(key)).map(([id, { text }]) => [id, text]));
+export const sentencesOf = (all) => Object.fromEntries(each(all).filter(([, { key }]) => !/subject|preheader|image_alt|\.url/.test(key)).map(([id, { text }]) => [id, text]));
 export const departuresOf = (all) => each(all).filter(([, { severity }]) => severity).map(([id, { severity }]) => [id, severity]);
 export const keyOf = (all, id) => all[id.split(".")[0]].statements[id.split(".")[1]].key;
 
-/* The id of the statement that a finding is about, if it is about one: findings name the key in issue.toml. */
-export function statementOf(all, { what }) {
-  const named = what.split(":")[0];
+/* The key of issue.toml that a finding is about, in its words or by its subject; null where it is about none. */
+export const keyAbout = ({ what, mend, subject }) => ["subject", "preheader"].find((one) => one === subject) ?? `${what} ${mend}`.match(KEY)?.[0] ?? null;
+
+/* The id of the statement that a finding is about, if it is about one. */
+export function statementOf(all, finding) {
+  const named = keyAbout(finding);
   const about = each(all).filter(([, { key }]) => key === named || key === `${named}.text`);
   return (about.find(([, { severity }]) => severity) ?? about[0])?.[0] ?? null;
 }
@@ -33,7 +38,7 @@ export function showArticles(all, onStatement, redraw) {
   find("#articles").replaceChildren(
     element("div", { class: "statements", tabindex: "0", role: "region", "aria-label": "What the e-mail says" },
       element("p", { class: "promise" }, departed === 0
-        ? "Every sentence says what its article says. Click one, here or in the e-mail, to see where it comes from."
+        ? "Every sentence says what its article says. Click one, here or in the e-mail, to see where it comes from; click twice to write it anew."
         : `${departed} ${departed === 1 ? "sentence does" : "sentences do"} not say just what the article says.`),
       texts(all, onStatement, redraw),
       isWritable() ? element("div", { class: "add" }, element("button", { id: "add-story" }, "+ Add a story"), element("button", { id: "add-block", click: addBlock }, "+ Add a block")) : null),
@@ -51,7 +56,7 @@ function chooser(all, redraw) {
   const tab = (words, value) => element("button", { "aria-pressed": String(isUntold === value), click: () => { isUntold = value; redraw(); } }, words);
   return element("div", { class: "chooser" },
     element("div", { class: "segments", role: "group", "aria-label": "Which sentences" }, tab("Article", false), tab(`Not told${untold ? ` ${untold}` : ""}`, true)),
-    isWritable() ? element("label", {}, "A sentence goes to ",
+    isWritable() ? element("label", {}, element("span", { id: "goes-to" }, goesTo(section)), " ",
       element("select", { id: "place", change: ({ target }) => { choosePlace(target.value); relabel(); } },
         places(section).map(({ value, name }) => element("option", { value, selected: value === whereTo(section) }, name)))) : null);
 }
@@ -103,10 +108,12 @@ function putter(section, sentence) {
   return button;
 }
 
+const goesTo = (section) => (isTaken(whereTo(section)) ? "A sentence replaces" : "A sentence becomes");
+
 function label(button, section) {
   const place = places(section).find(({ value }) => value === whereTo(section))?.name ?? "";
-  button.title = `Put it here: ${place}`;
-  button.setAttribute("aria-label", `Put into ${place}: ${button.dataset.text}`);
+  button.title = `${goesTo(section)} ${place}`;
+  button.setAttribute("aria-label", `${isTaken(whereTo(section)) ? "Replace" : "Put into"} ${place}: ${button.dataset.text}`);
 }
 
 let section = null; // as it was last drawn
@@ -114,6 +121,7 @@ export function relabel(all) {
   section = all?.[shown] ?? section;
   if (!section?.offers) return;
   for (const button of findAll(".sources article:not([hidden]) .put")) label(button, section);
+  if (find("#goes-to")) find("#goes-to").textContent = goesTo(section);
   const first = find(".sources article:not([hidden]) .put");
   if (first) first.tabIndex = 0;
 }

@@ -13,6 +13,7 @@ const FIELDS = {
   "digest.caveat": { name: "Caveat", words: 40 },
   "digest.quote": { name: "Quotation", words: 40 },
   "digest.image_alt": { name: "What the picture shows", characters: [1, 150], line: true },
+  "digest.url": { name: "Address of the article", line: true, isAddress: true },
   "block.heading": { name: "Heading", characters: [0, 90], line: true },
   "block.text": { name: "Text", words: 120 },
   "block.by": { name: "Who writes it", line: true },
@@ -53,7 +54,7 @@ export function missing(section, at) {
   return [
     ...of([inside("summary")]),
     [next, "Takeaway"],
-    ...of(["caveat", "quote", ...(at(inside("image")) ? ["image_alt"] : [])].map(inside)),
+    ...of(["caveat", "quote", ...(at(inside("image")) ? ["image_alt"] : []), "url"].map(inside)),
   ];
 }
 
@@ -66,7 +67,8 @@ function missingIn({ key, kind }, at) {
 }
 
 /* How long a text is, of how long it should be: in words, and whether that is wrong. */
-export function lengthOf({ characters, words }, text) {
+export function lengthOf({ characters, words, isAddress }, text) {
+  if (isAddress) return { said: "", isWrong: false };
   if (characters) {
     const [least, most] = characters;
     return { said: `${text.length} of ${most} characters`, isWrong: text.length > most || (text.length > 0 && text.length < least) };

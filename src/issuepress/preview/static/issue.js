@@ -1,16 +1,17 @@
 /* The page of an issue: what is looked at, shown, and shown again after each save. */
 
 import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
-import { departuresOf, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
-import { fileSays, lookForChoices, redo, startDesk, undo, whenChanged } from "./desk.js";
+import { departuresOf, keyAbout, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
+import { fileSays, lookForChoices, startDesk, whenChanged } from "./desk.js";
 import { draftFrom } from "./drafting.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
+import { pressed, showKeys, turnPages } from "./keys.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
 import { markListed, showFindings, showLinks, showVitals, tabs } from "./rail.js";
 import { statement, stillChosen } from "./sentences.js";
-import { write } from "./texts.js";
+import { isMissing, write } from "./texts.js";
 import { viewOf } from "./views.js";
 
 const data = (name) => json(`/issues/${encodeURIComponent(issueName)}/${name}.json`);
@@ -82,13 +83,14 @@ async function updateRail() {
   const [found, links] = await Promise.allSettled(["findings", "links"].map(data));
   if (version !== facts.version || found.value === null) return; // there is a mistake by now
   [findings, railed] = [found.value ?? [], version];
-  redrawn(find("#findings"), () => showFindings(findings, (one) => statementOf(articles, one) !== null, showFinding));
+  redrawn(find("#findings"), () => showFindings(findings, isAboutText, showFinding));
   redrawn(find("#links"), () => showLinks(links.value ?? [], (nth) => showElement("a", nth)));
   if (found.reason) find("#findings").textContent = "The checks stopped; the terminal says why.";
   drawMarks();
   document.documentElement.dataset.railed = version;
 }
 
+const isAboutText = (finding) => statementOf(articles, finding) !== null || isMissing(articles, keyAbout(finding));
 const isThere = (id) => statement(articles, id) !== null;
 
 function redrawArticles() {
@@ -245,9 +247,16 @@ function choose(id, scroll = true) {
 async function showFinding(finding) {
   find("#stage").scrollIntoView({ block: "nearest" }); // on a telephone the findings are below
   const id = statementOf(articles, finding);
+  if (!id && !finding.at.element) return writeWhatIsMissing(keyAbout(finding));
   if (finding.at.element) return showElement(finding.at.element, finding.at.nth, id);
-  if (choose(id)) return undefined;
-  return go({ view: /subject|preheader/.test(keyOf(articles, id)) ? "inbox" : "desktop" });
+  const key = keyOf(articles, id);
+  if (choose(id) || key.endsWith(".url")) return undefined;
+  return go({ view: /subject|preheader/.test(key) ? "inbox" : "desktop" });
+}
+
+function writeWhatIsMissing(key) {
+  chooseTab("articles");
+  write(key);
 }
 
 /* Outlines an element of the e-mail, in a view that shows it: nothing of a head is to be seen but its source. */
@@ -265,37 +274,17 @@ const smoothly = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ?
 
 // --- keyboard ------------------------------------------------------------------------------------------
 
+const scroller = () => find("#view .box") ?? find("#stage");
+
 addEventListener("keydown", onKey);
+turnPages(scroller);
 
 function onKey(event) {
-  const isTyping = event.target.matches("input:not([type=checkbox], [type=radio]), textarea, select");
-  if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "z" && !isTyping && !document.querySelector("dialog[open]")) {
-    event.preventDefault();
-    return event.shiftKey ? redo() : undo();
-  }
-  if (event.metaKey || event.ctrlKey || event.altKey || isTyping) return undefined;
-  const pressed = KEYS[event.key] ?? (/^[1-9]$/.test(event.key) ? () => go({ view: VIEWS[event.key - 1] }) : null);
-  if (!pressed || (!find("#keys-on").checked && event.key !== "?")) return undefined;
-  if ((document.querySelector("dialog[open]") && event.key !== "?") || (event.target.matches("[type=radio]") && event.key.startsWith("Arrow"))) return undefined;
-  if (event.key.startsWith("Arrow") && isWide()) return undefined; // it scrolls sideways
-  event.preventDefault();
-  return pressed();
-}
-
-const scroller = () => find("#view .box") ?? find("#stage");
-const isWide = () => find("#stage").scrollWidth > find("#stage").clientWidth;
-
-/* A page up or down, wherever the focus is but in what scrolls by itself. */
-addEventListener("keydown", turnPage);
-
-function turnPage(event) {
-  const pages = { PageDown: 0.9, PageUp: -0.9 }[event.key];
-  if (!pages || event.target.closest("#stage, .rail, dialog")) return;
-  event.preventDefault();
-  scroller().scrollBy({ top: pages * scroller().clientHeight });
+  return pressed(event, KEYS);
 }
 
 const KEYS = {
+  ...Object.fromEntries(VIEWS.map((view, number) => [number + 1, () => go({ view })])),
   ArrowLeft: () => visit(neighbors.previous),
   ArrowRight: () => visit(neighbors.next),
   k: () => visit(neighbors.previous),
@@ -310,17 +299,6 @@ const KEYS = {
     (find("#findings button") ?? find("#findings")).focus();
   },
 };
-
-/* Who dictates or uses a switch presses keys without meaning to: they can be turned off (WCAG 2.1.4). */
-function showKeys() {
-  const keys = find("#keys");
-  if (keys.open) keys.close();
-  else keys.showModal();
-}
-
-find("#show-keys").addEventListener("click", showKeys);
-find("#keys-on").checked = localStorage.getItem("keys") !== "off";
-find("#keys-on").addEventListener("change", ({ target }) => localStorage.setItem("keys", target.checked ? "on" : "off"));
 
 function visit(name) {
   if (name) location.href = addressOf(look, `/issues/${encodeURIComponent(name)}`);

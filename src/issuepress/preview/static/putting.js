@@ -29,6 +29,9 @@ export function whereTo(section) {
   return (all.find(({ value }) => value === chosen) ?? all[0]).value;
 }
 
+/* Whether something stands at a place, which a sentence that goes there replaces. */
+export const isTaken = (value) => !value.endsWith(":new") && at(value.split(":")[0]) !== null;
+
 export function put(section, { text, markdown, offer }) {
   const place = whereTo(section);
   const told = offer?.told || markdown;

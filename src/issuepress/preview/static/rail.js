@@ -44,7 +44,7 @@ export function showVitals({ subject, preheader, size, clips }) {
 }
 
 function length(name, { text, length: count, least, most }) {
-  const wrong = count > most ? `${count - most} more than is shown anywhere` : count < least ? `at least ${least} keep other words out of the row` : null;
+  const wrong = count > most ? `${count - most} more than most inboxes show` : count < least ? `at least ${least} keep other words out of the row` : null;
   return element("div", { class: "vital" },
     element("p", { class: "said" }, element("span", { class: "label" }, name), element("span", { class: "value" }, `${count} of ${most}`)),
     element("p", { class: "words" }, text || "None yet"),
@@ -68,7 +68,7 @@ function bar(name, now, most, wrong) {
 
 const KINDS = { error: "Errors", warning: "Warnings", advice: "Advice" };
 
-/* `said` tells whether a finding is about a sentence of the e-mail. */
+/* `said` tells whether a finding is about a text of the issue. */
 export function showFindings(findings, said, onFinding) {
   find("#findings-count").textContent = findings.length;
   find("#findings-count").dataset.severity = findings[0]?.severity ?? "";

@@ -110,6 +110,9 @@ function additions(section) {
   ];
 }
 
+/* Whether a text is not there yet and can be added. */
+export const isMissing = (sections, key) => isWritable() && sections.some((section) => missing(section, at).some(([one]) => one === key));
+
 export function write(key) {
   if (!isWritable() || writing?.key === key) return;
   writing = new Writing(key, done);
