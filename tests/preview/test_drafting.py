@@ -1,11 +1,13 @@
 """An article becomes a story in the browser, and a person who never saw it gets to a copied e-mail."""
 
 import base64
+import shutil
 import tomllib
 
 import pytest
 
-from issuepress.workspace.load import load_issue
+from issuepress.workspace.load import load_issue, load_publication
+from issuepress.workspace.start import start
 
 ARTICLE = """Does swimming help a stiff hip?
 
@@ -50,6 +52,54 @@ def test_a_pasted_article_becomes_a_new_issue_and_is_copied(window, workspace):
     page.get_by_role("button", name="Copy HTML").click()
     page.wait_for_selector("#copied:has-text('Copied')")
     assert "Does swimming help a stiff hip?" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_new_workspace_asks_who_it_is_from_and_goes_on(window, workspace):
+    window.expected = r"400 "
+    shutil.rmtree(workspace.newsletters)
+    start(workspace.root)
+    page = window("/")
+    page.get_by_role("button", name="Make the first").click()
+    page.keyboard.type("The Calm Clinic")
+    page.keyboard.press("Tab")
+    page.keyboard.type("us@example")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".failed:has-text('Not an e-mail address')")
+    page.keyboard.type(".org")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".drafting")
+    page.keyboard.insert_text(ARTICLE)
+    page.get_by_role("button", name="Condense it").click()
+    condensed(page)
+    page.get_by_role("button", name="Look at it").click()
+    page.wait_for_selector("html[data-railed]")
+    assert page.locator("#articles").is_visible()
+
+    page.get_by_role("button", name="Hand over").click()
+    page.get_by_role("button", name="Look first").click()
+    page.locator("button.finding", has_text="postal address").click()
+    page.keyboard.type("1 Example Street")
+    page.get_by_role("button", name="Save").click()
+    page.locator("button.finding", has_text="postal address").wait_for(state="detached")
+    said = load_publication(workspace)
+    assert (said.name, said.sender.name) == ("The Calm Clinic", "The Calm Clinic")
+    assert (said.sender.address, said.call_to_action.email) == ("us@example.org", "us@example.org")
+    assert said.postal_address == "1 Example Street"
+
+
+def test_what_is_pasted_survives_a_reload_until_it_is_condensed(window):
+    page = window("/")
+    page.get_by_role("button", name="New issue").click()
+    page.keyboard.insert_text(ARTICLE)
+    page.reload()
+    page.get_by_role("button", name="New issue").click()
+    assert page.locator("#article").input_value() == ARTICLE
+    page.get_by_role("button", name="Condense it").click()
+    condensed(page)
+    page.reload()
+    page.get_by_role("button", name="New issue").click()
+
+    assert page.locator("#article").input_value() == ""
 
 
 def test_a_second_issue_of_the_same_article_gets_a_name_of_its_own(window, workspace):

@@ -45,6 +45,29 @@ def test_html_is_copied(desk, run):
     assert "in the folder of the issue" in desk.locator("#pictures-stay").inner_text()
 
 
+def test_html_is_copied_with_the_tags_of_a_service(desk, run):
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.select_option("#tags-of", label="Mailchimp")
+    desk.click("#copy")
+    desk.wait_for_selector("#copied:has-text('Copied')")
+    copied = desk.evaluate("navigator.clipboard.readText()")
+
+    assert "*|UNSUB|*" in copied
+    assert copied == run("render", "single", "--format", "html", "--to", "mailchimp", "-o", "-").stdout
+    assert desk.get_attribute("#save-eml", "href").endswith("email.eml?to=mailchimp")
+
+
+def test_what_the_checks_find_is_told_before_a_file_is_taken(window, edit):
+    edit("newsletters/single/issue.toml", "Walking *may* help.", ERROR)
+    page = window("/issues/single")
+    page.click("#tab-links")
+    page.click("#show-handover")
+    page.wait_for_selector("#found-first[data-wrong]:has-text('must not reach readers')")
+    page.get_by_role("button", name="Look first").click()
+
+    assert page.locator("#findings").is_visible()
+
+
 def test_nobody_is_asked_until_a_person_asks(desk_of, window):
     service = desk_of("mailchimp")
     page = window("/issues/single")

@@ -56,7 +56,7 @@ def test_the_desktop_view_shows_the_bytes_that_are_uploaded(window, run):
 def test_dark_shows_the_styles_for_dark(window):
     page = window()
     page.keyboard.press("d")
-    page.wait_for_function("() => document.querySelector('#note').textContent.includes('switched to dark')")
+    page.wait_for_function("() => document.querySelector('#note').textContent.includes('set to dark')")
 
     background = "getComputedStyle(document.querySelector('iframe').contentDocument.body).backgroundColor"
     assert page.evaluate(background) == "rgb(18, 24, 26)"

@@ -91,7 +91,7 @@ def test_a_view_without_dark_offers_none(window, view: str):
 
     assert page.locator("#scheme").evaluate("shown => shown.disabled")
     assert page.locator("[name=scheme]:checked").get_attribute("value") == "light"
-    assert "switched" not in page.locator("#note").inner_text()
+    assert "set to dark" not in page.locator("#note").inner_text()
     assert "light only" in page.locator("#note").inner_text()
 
 

@@ -22,6 +22,13 @@ class Mistake:
     first: int = 1
     excerpt: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """In a line; of a file that a person edits, the file and its line."""
+        if not self.file.endswith(".toml"):
+            return self.what
+        return f"{Path(self.file).name}{f':{self.line}' if self.line else ''}: {self.what}"
+
 
 def mistakes(error: Exception, workspace: Workspace) -> tuple[Mistake, ...]:
     """Each mistake that an error tells of."""

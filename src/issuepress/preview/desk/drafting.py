@@ -67,7 +67,7 @@ class Drafting:
         try:
             name, drafted = await to_thread(self._drafted, given, name)
         except IssuepressError as error:
-            wrong = [mistake.what for mistake in mistakes(error, self.issues.workspace)]
+            wrong = [mistake.told for mistake in mistakes(error, self.issues.workspace)]
             return JSONResponse({"error": "\n".join(wrong)}, 422)
         await self.issues.renew({name})
         return JSONResponse({"issue": name, "drafted": [_told(one) for one in drafted]})

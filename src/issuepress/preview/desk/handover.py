@@ -26,8 +26,10 @@ from issuepress.models import Issue
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import mail_headers
 from issuepress.preview.issues import Issues
+from issuepress.preview.proofs import Good
 from issuepress.rendered import Email
 from issuepress.services import names, service_class
+from issuepress.services.tags import tags_of
 from issuepress.upload.prepare import UNCOMPARED, Prepared, prepare
 from issuepress.upload.readers import readers_of, told
 from issuepress.upload.recorded import recorded
@@ -85,22 +87,38 @@ class Handover:
     # --- files --------------------------------------------------------------------------------------
 
     def file(self, request: Request) -> Response:
-        """The bytes that ``issuepress render`` writes, to be kept."""
+        """The bytes that ``issuepress render`` writes, for a service (``to``) as for nobody, to be kept."""
         name, ending = request.path_params["name"], request.path_params["ending"]
         if ending not in FILES:
             raise HTTPException(404, "There is no such file.")
         good = self.issues.good(name)
         form, kind = FILES[ending]
+        email = self._for(request.query_params.get("to"), good)
         headers = {**mail_headers(), "Content-Disposition": f'attachment; filename="{_plain(name)}.{ending}"'}
-        return Response(as_format(form, good.email, good.issue), media_type=kind, headers=headers)
+        return Response(as_format(form, email, good.issue), media_type=kind, headers=headers)
+
+    def _for(self, service: str | None, good: Good) -> Email:
+        if service is None or service == (self.issues.service or ""):
+            return good.email
+        if service:
+            _refuse_unknown(service)
+        return rendered(good.issue, service=service or None)
 
     # --- a service ----------------------------------------------------------------------------------
 
     def services(self, request: Request) -> Response:
-        """Those of newsletter.toml, and a folder. Nobody is asked."""
+        """Those of newsletter.toml and a folder, for drafts, and all that have tags. Nobody is asked."""
         issue = self.issues.good(request.path_params["name"]).issue
         tables = [name for name in names() if name in issue.publication.services and name != FOLDER]
-        return JSONResponse([asdict(_known(issue, name)) for name in (*tables, FOLDER)])
+        return JSONResponse(
+            {
+                "drafts": [asdict(_known(issue, name)) for name in (*tables, FOLDER)],
+                "tagged": [
+                    {"name": name, "title": service_class(name).title} for name in names() if tags_of(name)
+                ],
+                "chosen": self.issues.service or "",
+            }
+        )
 
     async def look(self, request: Request) -> Response:
         """What an upload would do, and to whom it would go. Changes nothing."""

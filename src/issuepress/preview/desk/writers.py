@@ -61,7 +61,8 @@ class Writers:
         try:
             return model.model_validate_json(bytes(body))
         except ValidationError as error:
-            raise HTTPException(400, f"{error.errors()[0]['msg']}.") from None
+            said = error.errors()[0]["msg"].removeprefix("Value error, ")
+            raise HTTPException(400, f"{said[0].upper()}{said[1:]}.") from None
 
     def _refuse_others(self, request: Request) -> None:
         headers = request.headers

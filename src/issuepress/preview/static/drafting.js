@@ -5,8 +5,18 @@ import { element } from "./elements.js";
 
 const ENDINGS = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,.odt,.rtf,.zip,.mht,.mhtml";
 
+const PASTED = "pasted"; // what is not condensed yet survives a reload
+
+function keep(text) {
+  try {
+    sessionStorage.setItem(PASTED, text);
+  } catch {
+    sessionStorage.removeItem(PASTED); // longer than a browser keeps
+  }
+}
+
 export function draftFrom(address, title) {
-  const text = element("textarea", { id: "article", spellcheck: "false", placeholder: "The whole article, as it stands on your page; or https://…" });
+  const text = element("textarea", { id: "article", spellcheck: "false", input: () => keep(text.value), placeholder: "The whole article, as it stands on your page; or https://…" });
   const file = element("input", { type: "file", accept: ENDINGS, class: "unseen", tabindex: "-1", "aria-hidden": "true" });
   const told = element("div", { "aria-live": "polite" });
   const chosen = element("span", {}, "or drop a file here: Word, PDF, a saved page, Markdown, text");
@@ -16,12 +26,14 @@ export function draftFrom(address, title) {
     element("label", { for: "article" }, "Paste an article, or its address"), text,
     element("div", { class: "choose tools" }, element("button", { click: () => file.click() }, "Choose a file"), chosen, file),
     told,
-    element("div", { class: "tools" }, go, element("button", { click: () => dialog.close() }, "Cancel")));
+    element("div", { class: "tools" }, go, element("button", { click: () => { keep(""); dialog.close(); } }, "Cancel")));
+  text.value = sessionStorage.getItem(PASTED) ?? "";
   const work = async (given) => {
     go.disabled = true;
     told.replaceChildren(element("p", { class: "aside" }, "Reading and condensing …"));
     const answer = await ask(address, given).catch(() => null);
     go.disabled = false;
+    if (answer?.ok) keep("");
     if (answer?.ok) return dialog.replaceChildren(...outcome(await answer.json(), dialog));
     return told.replaceChildren(element("p", { class: "failed" }, answer ? await errorOf(answer) : "The preview has stopped."));
   };
@@ -48,9 +60,15 @@ export function draftFrom(address, title) {
 /* A single line that begins like an address is one. */
 const given = (text) => (/^\s*https?:\/\/\S+\s*$/.test(text) ? { address: text.trim() } : { text });
 
+/* At its texts, which are to be gone through now. */
+function lookAt(issue) {
+  sessionStorage.setItem("tab", "articles");
+  location.href = `/issues/${encodeURIComponent(issue)}`;
+}
+
 /* What became of it, and what its author should know. */
 function outcome({ issue, drafted }, dialog) {
-  const open = element("button", { class: "primary", click: () => { dialog.close(); location.href = `/issues/${encodeURIComponent(issue)}`; } }, "Look at it");
+  const open = element("button", { class: "primary", click: () => lookAt(issue) }, "Look at it");
   setTimeout(() => open.focus());
   return [
     element("h2", { id: "drafting-title" }, drafted.some(({ is_new: isNew }) => isNew) ? "Condensed" : "It was there already"),

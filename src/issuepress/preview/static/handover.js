@@ -6,26 +6,48 @@ import { element, find, json } from "./elements.js";
 
 const here = `/issues/${encodeURIComponent(issueName)}`;
 
-export function startHandover(facts) {
-  for (const ending of ["html", "eml", "txt"]) find(`#save-${ending}`).href = `${here}/email.${ending}`;
+/* `now` tells facts and findings; `onFindings` hears that somebody wants to see these first. */
+export function startHandover(now, onFindings) {
   find("#copy").addEventListener("click", copy);
-  find("#show-handover").addEventListener("click", () => open(facts()));
+  find("#tags-of").addEventListener("change", showFiles);
+  find("#show-handover").addEventListener("click", () => open(now(), onFindings));
 }
 
-export async function open(facts) {
-  find("#copied").textContent = "";
+async function open({ facts, findings }, onFindings) {
+  showFiles();
+  showFound(findings, onFindings);
   const count = facts?.local ?? 0;
   find("#pictures-stay").hidden = count === 0;
   find("#pictures-stay").textContent = `${count === 1 ? "1 picture lies" : `${count} pictures lie`} in the folder of the issue: a message file (.eml) and an upload bring ${count === 1 ? "it" : "them"} along, pasted HTML does not.`;
   find("#handover").showModal();
-  const services = await json(`${here}/services.json`).catch(() => []);
-  find("#services").replaceChildren(...services.map(service));
+  const { drafts, tagged, chosen } = await json(`${here}/services.json`).catch(() => ({ drafts: [], tagged: [], chosen: "" }));
+  find("#services").replaceChildren(...drafts.map(service));
+  if (find("#tags-of").options.length > 1) return;
+  find("#tags-of").append(...tagged.map(({ name, title }) => element("option", { value: name, selected: name === chosen }, title)));
+  showFiles();
+}
+
+/* Who copies a file is told what the checks find, as who uploads is. */
+function showFound(findings, onFindings) {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const [what, how] = errors ? [errors, "must not reach readers"] : [findings.length, "could be better"];
+  find("#found-first").hidden = !what;
+  find("#found-first").replaceChildren(`The checks find ${what === 1 ? "1 thing" : `${what} things`} that ${how}. `,
+    element("button", { click: () => { find("#handover").close(); onFindings(); } }, "Look first"));
+  find("#found-first").toggleAttribute("data-wrong", errors > 0);
 }
 
 // --- as a file -----------------------------------------------------------------------------------------
 
+const fileOf = (ending) => `${here}/email.${ending}?to=${encodeURIComponent(find("#tags-of").value)}`;
+
+function showFiles() {
+  for (const ending of ["html", "eml", "txt"]) find(`#save-${ending}`).href = fileOf(ending);
+  find("#copied").textContent = "";
+}
+
 async function copy() {
-  const answer = await fetch(`${here}/email.html`);
+  const answer = await fetch(fileOf("html"));
   const html = await answer.text();
   const isCopied = answer.ok && await (navigator.clipboard?.writeText(html) ?? Promise.reject()).then(() => true, () => copiedByHand(html));
   find("#copied").textContent = isCopied ? "Copied. Paste it where the service asks for HTML." : "It could not be copied: save the .html file.";

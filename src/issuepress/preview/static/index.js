@@ -2,6 +2,7 @@
 
 import { mayWrite } from "./desk.js";
 import { draftFrom } from "./drafting.js";
+import { askPublisher, publisherWanted } from "./publishing.js";
 import { element, find, json } from "./elements.js";
 import { follow } from "./live.js";
 
@@ -12,6 +13,7 @@ const seen = new IntersectionObserver((cards) => {
 
 let version = null;
 let cards = new Map();
+let wanted = []; // of who publishes
 
 follow(null, (newer) => {
   if (newer === version) return;
@@ -19,7 +21,7 @@ follow(null, (newer) => {
   show();
 });
 find("#new-issue").hidden = !mayWrite;
-find("#new-issue").addEventListener("click", () => draftFrom("/draft", "New issue"));
+find("#new-issue").addEventListener("click", newIssue);
 addEventListener("keydown", ({ key, target }) => {
   if (target.closest("dialog")) return;
   const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[key];
@@ -29,18 +31,27 @@ addEventListener("keydown", ({ key, target }) => {
   links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus();
 });
 
+async function newIssue() {
+  if (wanted.length === 0 || await askPublisher(wanted)) draftFrom("/draft", "New issue");
+}
+
 async function show() {
-  const issues = await json("/issues.json");
+  const [issues, missing] = await Promise.all([json("/issues.json"), publisherWanted()]);
+  wanted = missing;
   find("#count").textContent = issues.length;
   const before = cards;
   cards = new Map(issues.map((issue) => [issue.name, before.get(issue.name) ?? card(issue)]));
   for (const issue of issues) describe(cards.get(issue.name), issue);
-  find("#issues").replaceChildren(...(issues.length ? cards.values() : [element("li", { class: "empty" }, mayWrite ? "No issues yet. New issue makes one from an article." : "No issues yet. Make one with: issuepress draft NAME ARTICLE")]));
+  find("#issues").replaceChildren(...(issues.length ? cards.values() : [empty()]));
   for (const one of cards.values()) {
     seen.unobserve(one);
     seen.observe(one); // those in sight are filled anew
   }
 }
+
+const empty = () => element("li", { class: "empty" }, element("h2", {}, "No issues yet"),
+  element("p", {}, mayWrite ? "Paste an article, and it is condensed into a newsletter, in its own words." : "Make one with: issuepress draft ARTICLE"),
+  mayWrite ? element("button", { class: "primary", click: newIssue }, "Make the first") : null);
 
 function card({ name }) {
   return element("li", { class: "card", "data-name": name },

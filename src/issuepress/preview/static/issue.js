@@ -2,13 +2,14 @@
 
 import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./address.js";
 import { departuresOf, keyAbout, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
-import { fileSays, lookForChoices, startDesk, whenChanged } from "./desk.js";
+import { fileSays, lookForChoices, mayWrite, startDesk, whenChanged } from "./desk.js";
 import { draftFrom } from "./drafting.js";
 import { element, find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
 import { pressed, showKeys, turnPages } from "./keys.js";
 import { follow } from "./live.js";
 import { showMistakes } from "./mistakes.js";
+import { askPublisher } from "./publishing.js";
 import { markListed, showFindings, showLinks, showVitals, tabs } from "./rail.js";
 import { statement, stillChosen } from "./sentences.js";
 import { isMissing, write } from "./texts.js";
@@ -33,7 +34,7 @@ const refreshArticles = oneAtATime(updateArticles);
 const refreshRail = oneAtATime(updateRail);
 
 startDesk();
-startHandover(() => facts);
+startHandover(() => ({ facts, findings }), () => chooseTab("findings"));
 whenChanged(async () => {
   await refresh();
   await refreshArticles();
@@ -90,7 +91,8 @@ async function updateRail() {
   document.documentElement.dataset.railed = version;
 }
 
-const isAboutText = (finding) => statementOf(articles, finding) !== null || isMissing(articles, keyAbout(finding));
+const misses = (finding) => finding.check === "a_postal_address_is_given" && mayWrite;
+const isAboutText = (finding) => misses(finding) || statementOf(articles, finding) !== null || isMissing(articles, keyAbout(finding));
 const isThere = (id) => statement(articles, id) !== null;
 
 function redrawArticles() {
@@ -246,6 +248,7 @@ function choose(id, scroll = true) {
 /* Marks what a finding is about, in a view that has it. */
 async function showFinding(finding) {
   find("#stage").scrollIntoView({ block: "nearest" }); // on a telephone the findings are below
+  if (misses(finding)) return askPublisher();
   const id = statementOf(articles, finding);
   if (!id && !finding.at.element) return writeWhatIsMissing(keyAbout(finding));
   if (finding.at.element) return showElement(finding.at.element, finding.at.nth, id);
