@@ -26,5 +26,5 @@ def test_a_write_that_is_broken_off_leaves_the_old_file_and_nothing_else(tmp_pat
 def test_a_folder_in_the_way_is_one_clear_line(tmp_path: Path):
     (tmp_path / "a").write_text("a file where a folder should be")
 
-    with pytest.raises(OutputError, match="could not be written"):
+    with pytest.raises(OutputError, match="a: is a file, and a folder is to be there"):
         write(tmp_path / "a" / "b.txt", "x")

@@ -32,7 +32,8 @@ def write(path: Path, content: str | bytes, last_look: Callable[[], None] = lamb
     data = content.encode() if isinstance(content, str) else content
     temporary = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_folder(path)
+        _make(path.parent)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -44,6 +45,19 @@ def write(path: Path, content: str | bytes, last_look: Callable[[], None] = lamb
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        file = next(one for one in (folder, *folder.parents) if one.exists())
+        raise OutputError(f"{file}: is a file, and a folder is to be there; choose another place") from None
 
 
 def numbered(path: Path) -> Iterator[Path]:

@@ -103,7 +103,7 @@ def _opened(path: Path) -> "Iterator[Image.Image]":
             with Image.open(path) as opened:
                 yield opened
     except UnidentifiedImageError:
-        raise InvalidFile([f"{path}: is not a PNG, JPEG, GIF or WebP picture"]) from None
+        raise InvalidFile([f"{path}: is not a PNG, JPEG, GIF or WebP picture; save it anew as one"]) from None
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise InvalidFile([f"{path}: has too many pixels; make it smaller"]) from None
     except (OSError, SyntaxError, ValueError) as error:

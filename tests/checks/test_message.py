@@ -90,7 +90,7 @@ def test_the_parts_of_a_message_are_compared(found):
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"Subject:\n\n", b"\x00\xff", b"From: \nContent-Type: multipart/x\n\n--"]
+    "broken", [b"\n.", b"Subject:\n\n", b"\x00\xff", b"From: \nContent-Type: multipart/x\n\n--"]
 )
 def test_no_message_however_broken_makes_a_check_raise(found, broken):
     assert isinstance(found(broken), set)

@@ -157,12 +157,14 @@ def test_issues_lists_date_state_and_where_each_is(run, told: Path):
         '{"brevo": {"step": "writing"}}', encoding="utf-8"
     )
     (told / "newsletters" / "arabic" / "issue.toml").write_text("subject = \n", encoding="utf-8")
-    lines = run("issues", "-q").output.splitlines()
+    result = run("issues", "-q")
+    lines = result.stdout.splitlines()
 
     assert lines[0].split() == ["2097-02-20", "2097-02-20-rest", "not", "uploaded"]
     assert any(line.split()[1:] == ["single", "uploaded:", "mailchimp", "2026-11-22"] for line in lines)
     assert any("several" in line and "upload broken off: brevo" in line for line in lines)
     assert lines[-1].split() == ["no", "date", "arabic", "broken"]
+    assert result.stderr.startswith("newsletters/arabic/issue.toml:1: is not valid TOML")
 
 
 def test_issues_tells_programs_the_same(run, told: Path):

@@ -95,7 +95,7 @@ def test_a_file_with_keys_may_be_in_any_encoding(encoding, desk_of, monkeypatch)
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("u:ab–cdefgh", "character 5 is a en dash"),
+        ("u:ab–cdefgh", "character 5 is an en dash"),
         ("u:ab\u200bcdefgh", "character 5 is a zero width space"),
         ("\u201cu:abcdefgh\u201d", "character 1 is a left double quotation mark"),
         ("u:abcd\nefgh", r"character 7 is a u\+000a"),

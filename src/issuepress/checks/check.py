@@ -12,7 +12,7 @@ from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.message import Message, is_message, letters
 from issuepress.checks.report import Report, Skipped
 from issuepress.checks.rules import Check, all_checks
-from issuepress.errors import InvalidFile
+from issuepress.errors import InvalidFile, UnreadableSource
 from issuepress.models import Issue
 from issuepress.rendered import Email
 from issuepress.services.tags import tags_of
@@ -97,9 +97,12 @@ def check_file(
 ) -> Report:
     """What the checks find in a file: of HTML, or a whole message (``.eml``) with its headers and both parts.
 
-    Raises OSError where it cannot be read.
+    Raises OSError where it cannot be read, and UnreadableSource where nothing is in it.
     """
-    mail = _mail_of(path.read_bytes(), str(path), service, clients)
+    content = path.read_bytes()
+    if not content.strip():
+        raise UnreadableSource(f"{path}: is empty; there is nothing to check")
+    mail = _mail_of(content, str(path), service, clients)
     return _of_file(mail, only, skip, online=online, spam=spam)
 
 

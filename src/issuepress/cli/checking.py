@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from issuepress.cli.program import COULD_NOT_CHECK, SERVICES, complain, issue_names, workspace_here
-from issuepress.errors import IssuepressError
+from issuepress.errors import IssuepressError, UnreadableSource
 
 if TYPE_CHECKING:
     from issuepress.checks.report import Report
@@ -108,7 +108,11 @@ def check(
 def _file(issue: str | None) -> Path | None:
     """What was named in place of an issue, if it is a file of HTML or a message."""
     path = Path(issue or "")
-    return path if path.suffix.lower() in {".eml", ".html", ".htm"} and path.is_file() else None
+    if path.suffix.lower() not in {".eml", ".html", ".htm"}:
+        return None
+    if not path.is_file():
+        raise click.BadParameter(f"there is no file {path}", param_hint="ISSUE")
+    return path
 
 
 def _checked(
@@ -199,6 +203,8 @@ def clients(
         raise click.UsageError("Name an ISSUE, or give a file with --html.")
     if html:
         text = html.read_bytes().decode("utf-8-sig", "replace")
+        if not text.strip():
+            raise UnreadableSource(f"{html}: is empty; there is nothing to look at")
     else:
         text = rendered(load_issue(workspace_here(), issue or ""), theme, None).html
     click.echo(table(text, form, names), nl=False)

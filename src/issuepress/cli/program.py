@@ -1,6 +1,7 @@
 """What the commands share: errors as lines, how much is said, the workspace around the reader, names."""
 
 import atexit
+import difflib
 import gc
 import logging
 import os
@@ -27,7 +28,16 @@ LOGGERS = ("issuepress", "httpx")
 OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an issue makes fewer
 
 
-class Program(click.Group):
+class Group(click.Group):
+    """Tells the first sentence of each command whole: click would cut it off at the edge of the terminal."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(1000)) for name, one in self.commands.items()])
+
+
+class Program(Group):
     """Turns a mistake that a person can mend into its lines on standard error, without a traceback."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,9 +56,18 @@ class Program(click.Group):
             ctx.color = False
         try:
             return super().invoke(ctx)
-        except IssuepressError as error:
-            complain(str(error))
+        except BrokenPipeError:
+            raise  # who reads has enough: click's business
+        except (IssuepressError, OSError) as error:
+            complain(_told(error))
             ctx.exit(COULD_NOT_CHECK if ctx.invoked_subcommand == "check" else FAILED)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """What was meant is named, where a command is misspelled."""
+        near = difflib.get_close_matches(args[0], self.commands, 1)
+        if args[0] not in self.commands and near:
+            ctx.fail(f"There is no command {args[0]}; did you mean {near[0]}?")
+        return super().resolve_command(ctx, args)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """A command, with the options that all have, before it and behind it."""
@@ -56,11 +75,12 @@ class Program(click.Group):
             one.params += _loudness()
         super().add_command(cmd, name)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The first sentence of each, whole: click would cut it off at the edge of the terminal."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, one.get_short_help_str(1000)) for name, one in self.commands.items()])
+
+def _told(error: Exception) -> str:
+    """Its words; of the system's own errors, the file and what the system says of it."""
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the system'}: {error.strerror or error}"
+    return str(error)
 
 
 @cache

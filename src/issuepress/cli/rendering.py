@@ -45,6 +45,8 @@ def render(
         raise click.UsageError("Name an ISSUE, or say --all.")
     if every and (output or form):
         raise click.UsageError("--all writes to build/; leave out -o and --format.")
+    if output == "-" and not form:
+        raise click.UsageError("-o - is standard output: say with --format what to write there.")
     workspace = workspace_here()
     if every:
         _render_all(workspace, theme, service)
@@ -74,7 +76,7 @@ def _render_all(workspace: "Workspace", theme: str | None, service: str | None) 
         except IssuepressError as error:
             wrong |= dict.fromkeys(str(error).splitlines())
     complain("\n".join(wrong))
-    sys.exit(bool(wrong))
+    sys.exit(int(bool(wrong)))
 
 
 def _render(

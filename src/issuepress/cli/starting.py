@@ -10,6 +10,7 @@ from issuepress.cli.program import (
     address,
     checked_address,
     checked_web_address,
+    complain,
     is_asked,
     say,
     web_address,
@@ -19,9 +20,15 @@ from issuepress.cli.program import (
 COLORS = {"broken": "red", "not uploaded": None, "upload broken off": "yellow", "uploaded": "green"}
 
 
+def _one_line(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    from issuepress.text.characters import clean_line
+
+    return clean_line(value or "") or None
+
+
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
-@click.option("--name", help="The name of the newsletter.")
+@click.option("--name", callback=_one_line, help="The name of the newsletter.")
 @click.option("--email", callback=address, help="The address that readers write to.")
 @click.option("--postal-address", metavar="TEXT", help="Your postal address; the law asks for one.")
 @click.option("--website", metavar="ADDRESS", callback=web_address, help="Your website.")
@@ -39,13 +46,14 @@ def init(
     At a terminal, it asks for what is not given. What stays open is left out: nothing is invented.
     """
     from issuepress.services.table import tables_as_comments
+    from issuepress.text.characters import clean_line
     from issuepress.workspace.start import refuse_workspace, start
 
     refuse_workspace(folder)
     if is_asked():
-        name = name or _answer("The name of the newsletter", str)
+        name = name or _answer("The name of the newsletter", clean_line)
         email = email or _answer("The e-mail address that readers write to", checked_address)
-        postal_address = postal_address or _answer("Your postal address, in one line", str)
+        postal_address = postal_address or _answer("Your postal address, in one line", clean_line)
         website = website or _answer("Your website", checked_web_address)
         service = service or _answer(f"Your mailing service: {', '.join(SERVICES)}", _checked_service)
     services = tables_as_comments(service)
@@ -107,5 +115,6 @@ def issues(form: str) -> None:
         dated = issue.date.isoformat() if issue.date else "no date"
         click.echo(f"{dated:10}  {issue.name:{width}}  {click.style(state, fg=COLORS[issue.state])}")
         say(f"{'':{12 + width}}  {issue.subject}")
+        complain("\n".join(issue.mistakes))
     if not found:
         say("There are no issues yet. Make one from an article: issuepress draft ARTICLE")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from issuepress.cli.program import say, short, workspace_here
+from issuepress.cli.program import Group, say, short, workspace_here
 
 
-@click.group()
+@click.group(cls=Group)
 def theme() -> None:
     """Change a theme, begin one of your own, or look at one on sample content."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from issuepress.cli.program import SERVICES, address, issue_names, say, say_progress, workspace_here
+from issuepress.errors import InvalidFile
 
 if TYPE_CHECKING:
     from issuepress.models import Issue
@@ -89,9 +90,13 @@ def upload(
 
 def _only_service(issue: "Issue") -> str:
     """The one service that newsletter.toml has a table for."""
+    from issuepress.upload.settings import unknown_services
+
     known = [name for name in issue.publication.services if name in SERVICES]
     if len(known) == 1:
         return known[0]
+    if wrong := unknown_services(issue):
+        raise InvalidFile(wrong)
     raise click.UsageError(f"Say to which service, with --to: {', '.join(known or SERVICES)}.")
 
 

@@ -1,7 +1,7 @@
 """Articles become an issue: `draft`, `condense`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +16,19 @@ from issuepress.cli.sources import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from issuepress.draft import Drafted
     from issuepress.write.write import Line
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> "dt.date | None":
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value} is no date; write it like 2026-11-22") from None
 
 
 @click.command()
@@ -35,7 +46,7 @@ if TYPE_CHECKING:
     "--newest", metavar="N", type=click.IntRange(1, 50), help="Of a feed, the newest N entries.  [default: 1]"
 )
 @click.option(
-    "--since", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Of a feed, all entries since a date."
+    "--since", metavar="DATE", callback=_date, help="Of a feed, all entries since a date, like 2026-11-22."
 )
 @click.option(
     "--format",
@@ -55,7 +66,7 @@ def draft(
     again: bool,
     feed: str | None,
     newest: int | None,
-    since: Any,
+    since: "dt.date | None",
     form: str,
     model: bool | None,
 ) -> None:
@@ -71,7 +82,7 @@ def draft(
     from issuepress.draft import issue_name
 
     workspace = workspace_here()
-    today, since = dt.datetime.now().astimezone().date(), since and since.date()
+    today = dt.datetime.now().astimezone().date()
     if feed is not None and feed != PUBLICATIONS_OWN and not is_source(feed):
         arguments, feed = (feed, *arguments), PUBLICATIONS_OWN  # what follows --from-feed names the issue
     issue, sources = issue_and_sources(workspace, arguments, is_complete=feed is not None)

@@ -75,7 +75,8 @@ def choice_for(article: "Article", length: str) -> Choice:
     choice = compose(looked(article), SIZES[length], article.author)
     if not choice.all:
         raise UnreadableSource(
-            f"{article.title or 'the article'}: nothing to condense: no sentence in it can stand alone"
+            f"{article.title or 'the article'}: nothing to condense: no sentence in it can stand alone; "
+            "give the article's own text, in whole sentences"
         )
     return choice
 

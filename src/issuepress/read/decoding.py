@@ -61,9 +61,18 @@ def _decoded(data: bytes, declared: str) -> str:
     try:  # before what is declared: other encodings are hardly ever valid UTF-8 by chance
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        if not declared and _is_broken_utf_8(data):
+            return data.decode("utf-8", "replace")
         text = data.decode(_known(declared or _declared_inside(data)), "replace")
         is_misnamed = text.count("\ufffd") > MOST_BROKEN * len(text)
         return data.decode("cp1252", "replace") if is_misnamed else text
+
+
+def _is_broken_utf_8(data: bytes) -> bool:
+    """Whether more letters are right in UTF-8 than are wrong: a few bytes were lost on the way."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(not letter.isascii() for letter in text) > 2 * broken
 
 
 def _declared_inside(data: bytes) -> str:

@@ -79,7 +79,7 @@ def entries(source: Source, page: Callable[[str], Article]) -> list[Entry]:
     feed, given = json_feed.parsed(source.text) if json_feed.is_json(source.text) else _parsed(source)
     found = _newest_first(given)
     if not found:
-        raise UnreadableSource(f"{source.origin}: this feed has no entries")
+        raise UnreadableSource(f"{source.origin}: this feed has no entries; is it one?")
     return [
         Entry(
             _title(entry) or source.origin,

@@ -29,10 +29,11 @@ KINDS = ("html", "text", "markdown", "word", "feed")
 SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown",
     ".mdx": "markdown", ".rss": "feed", ".atom": "feed", ".docx": "word",
+    ".json": "json",
 }  # fmt: skip
 MEDIA_TYPES = {
     "text/markdown": "markdown", "application/rss+xml": "feed", "application/atom+xml": "feed",
-    "application/feed+json": "feed",
+    "application/feed+json": "feed", "application/json": "json",
 }  # fmt: skip
 SENTENCE = 5  # words of one, at least
 PROLOG = r"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*"
@@ -66,6 +67,8 @@ def read_as(source: Source, *, newest: int, since: dt.date | None) -> list[Artic
     kind = source.kind or guess_kind(source)
     if kind == "xml":
         raise UnreadableSource(f"{source.origin}: is {_list_in(source.text)}")
+    if kind == "json":
+        raise UnreadableSource(f"{source.origin}: is JSON, and no feed; give the article, or a feed of it")
     match kind:
         case "feed":
             articles = read_feed(source, page=_page, newest=newest, since=since)

@@ -4,9 +4,13 @@ import os
 import unicodedata
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from issuepress.errors import MissingKey
 from issuepress.services.service import MailingService
+
+if TYPE_CHECKING:
+    from dotenv.parser import Binding
 
 
 def variable(name: str) -> str:
@@ -23,9 +27,10 @@ def key_for(name: str, service: type[MailingService], folder: Path) -> str:
         os.environ.get(wanted) or _from_file(folder / ".env", wanted) or _from_keyring(wanted) or ""
     ).strip()
     if not key and service.needs_key:
+        file = folder / ".env"
         raise MissingKey(
-            f"{wanted} is not set: put {wanted}=... into {folder / '.env'} or into the environment; "
-            f"{service.title} shows its keys at {service.keys_at}"
+            f"{_broken_lines(file)}{wanted} is not set: put {wanted}=... into {file} or into the environment"
+            f"; {service.title} shows its keys at {service.keys_at}"
         )
     for place, character in enumerate(key, 1):
         if not (character.isascii() and character.isprintable()):
@@ -37,21 +42,35 @@ def key_for(name: str, service: type[MailingService], folder: Path) -> str:
 
 def _stray(character: str, place: int) -> str:
     name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    article = "an" if name[0] in "aeio" else "a"
     return (
-        f"its character {place} is a {name}, which no key has and some program put there that it came through"
+        f"its character {place} is {article} {name}, which no key has and some program put there that it "
+        "came through"
     )
 
 
 def _from_file(path: Path, wanted: str) -> str | None:
-    from dotenv import dotenv_values
+    return {binding.key: binding.value for binding in _bindings(path)}.get(wanted)
+
+
+def _broken_lines(path: Path) -> str:
+    """One line on each line of a file that says nothing."""
+    return "".join(
+        f"{path}:{binding.original.line}: is no line like NAME=value; its quotation marks may be open\n"
+        for binding in _bindings(path)
+        if binding.error or (binding.key and binding.value is None)
+    )
+
+
+def _bindings(path: Path) -> "list[Binding]":
+    from dotenv.parser import parse_stream
 
     try:
-        text = _decoded(path.read_bytes())
+        return list(parse_stream(StringIO(_decoded(path.read_bytes()))))
     except FileNotFoundError:
-        return None
+        return []
     except OSError as error:
         raise MissingKey(f"{path}: could not be read: {error.strerror or error}") from None
-    return dotenv_values(stream=StringIO(text), interpolate=False).get(wanted)
 
 
 def _decoded(data: bytes) -> str:

@@ -7,11 +7,12 @@ from pydantic import ValidationError
 
 from issuepress.errors import InvalidFile, NotOffered
 from issuepress.models import Issue
-from issuepress.services import service_class
+from issuepress.services import names, service_class
 from issuepress.services.service import AUDIENCE, MailingService
 from issuepress.upload.recorded import recorded
 from issuepress.workspace import toml
 from issuepress.workspace.load import PUBLICATION
+from issuepress.workspace.wording import did_you_mean
 
 
 def chosen_readers(
@@ -41,6 +42,16 @@ def chosen_readers(
         return chosen
 
 
+def unknown_services(issue: Issue) -> list[str]:
+    """One line on each table of newsletter.toml that is no service's."""
+    path, known = issue.folder.parent / PUBLICATION, names()
+    tables = [name for name in issue.publication.services if name not in known]
+    return [
+        toml.mistake(path, ("services", name), f"is no mailing service{did_you_mean(name, known)}")
+        for name in tables
+    ]
+
+
 def _with(
     kind: type[MailingService], table: Mapping[str, Any], chosen: Mapping[str, Sequence[str]]
 ) -> dict[str, Any]:
@@ -63,5 +74,8 @@ def settings_of(issue: Issue, name: str, chosen: Mapping[str, Sequence[str]]) ->
     try:
         return toml.table(issue.folder.parent / PUBLICATION, ("services", name), values, kind.table)
     except InvalidFile as error:
+        unknown = unknown_services(issue)
         ids = ", and with --lists the ids that go into it" if kind.unchosen else ""
-        raise InvalidFile([*error.mistakes, f"  issuepress services {name} prints that table{ids}"]) from None
+        raise InvalidFile(
+            [*error.mistakes, *unknown, f"  issuepress services {name} prints that table{ids}"]
+        ) from None

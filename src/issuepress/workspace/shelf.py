@@ -29,7 +29,10 @@ class Upload:
 
 @dataclass(frozen=True)
 class Shelved:
-    """An issue as it stands on the shelf. ``date`` and ``subject`` are empty where they cannot be read."""
+    """An issue as it stands on the shelf. ``date`` and ``subject`` are empty where they cannot be read.
+
+    ``mistakes`` say why one is broken, one line each.
+    """
 
     name: str
     date: dt.date | None
@@ -37,6 +40,7 @@ class Shelved:
     stories: tuple[str, ...]
     uploads: tuple[Upload, ...]
     state: State
+    mistakes: tuple[str, ...] = ()
 
 
 def shelf(workspace: Workspace) -> list[Shelved]:
@@ -65,42 +69,40 @@ class Told:
 def _shelved(workspace: Workspace, name: str) -> Shelved:
     folder = workspace.issue_folder(name)
     said = toml.raw(folder / ISSUE)
-    date, uploads = said.get("date"), _uploads(workspace, name)
+    date, mistakes = said.get("date"), _mistakes(folder)
+    uploads = () if mistakes else _uploads(folder)
     return Shelved(
         name,
         date if isinstance(date, dt.date) else None,
         str(said.get("subject") or ""),
         tuple(str(digest.get("title") or "") for digest in _tables(said.get("digests"))),
-        uploads or (),
-        _state(uploads, is_valid=_is_valid(workspace, name)),
+        uploads,
+        "broken" if mistakes else _state(uploads),
+        mistakes,
     )
 
 
-def _state(uploads: tuple[Upload, ...] | None, *, is_valid: bool) -> State:
-    if uploads is None or not is_valid:
-        return "broken"
+def _state(uploads: tuple[Upload, ...]) -> State:
     if not all(upload.done for upload in uploads):
         return "upload broken off"
     return "uploaded" if uploads else "not uploaded"
 
 
-def _is_valid(workspace: Workspace, name: str) -> bool:
-    try:
-        toml.read(workspace.issue_folder(name) / ISSUE, IssueFile)
-    except InvalidFile:
-        return False
-    return True
+def _mistakes(folder: Path) -> tuple[str, ...]:
+    """What is wrong with its two files; those of its articles are told when it is rendered."""
+    found = list[str]()
+    for look in (lambda: toml.read(folder / ISSUE, IssueFile), lambda: receipts.load(folder)):
+        try:
+            look()
+        except (InvalidFile, CorruptReceipt) as error:
+            found += str(error).splitlines()
+    return tuple(found)
 
 
-def _uploads(workspace: Workspace, name: str) -> tuple[Upload, ...] | None:
-    """None where the receipt cannot be read."""
-    try:
-        found = receipts.load(workspace.issue_folder(name))
-    except CorruptReceipt:
-        return None
+def _uploads(folder: Path) -> tuple[Upload, ...]:
     return tuple(
         Upload(service, receipt.at[:10], receipt.url, receipt.step == "done")
-        for service, receipt in sorted(found.items())
+        for service, receipt in sorted(receipts.load(folder).items())
     )
 
 

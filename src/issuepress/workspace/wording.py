@@ -39,12 +39,12 @@ def what_is_wrong(model: type[BaseModel], error: Any) -> str:
     known = fields(model, tuple(table))
     match error["type"]:
         case "extra_forbidden":
-            return f"is not a known key{_home_of(model, name) or _did_you_mean(str(name), list(known))}"
+            return f"is not a known key{_home_of(model, name) or did_you_mean(str(name), list(known))}"
         case "missing":
             return f"is missing. {known[name].description or ''}".strip()
         case "union_tag_invalid":
             kinds = error["ctx"]["expected_tags"].replace("'", "").split(", ")
-            return f'kind = "{error["ctx"]["tag"]}" is no kind{_did_you_mean(error["ctx"]["tag"], kinds)}'
+            return f'kind = "{error["ctx"]["tag"]}" is no kind{did_you_mean(error["ctx"]["tag"], kinds)}'
         case "tuple_type" if name in known and _models(known[name].annotation):
             return f"may be there several times; write its name in two brackets: [[{name}]]"
     return _plainly(error)
@@ -108,6 +108,6 @@ def _models(annotation: object) -> list[type[BaseModel]]:
     return [found for part in getattr(annotation, "__args__", ()) for found in _models(part)]
 
 
-def _did_you_mean(word: str, known: list[str]) -> str:
+def did_you_mean(word: str, known: list[str]) -> str:
     near = difflib.get_close_matches(word, known, 1)
     return f"; did you mean {near[0]}?" if near else f"; known here: {', '.join(known)}" if known else ""
