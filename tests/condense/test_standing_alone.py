@@ -2,6 +2,7 @@
 
 import pytest
 
+from issuepress.accuracy import departures
 from issuepress.condense import condense, shortlist
 from issuepress.models import Article
 from issuepress.read import read_article
@@ -110,6 +111,34 @@ def test_what_refers_to_something_unexplained_is_not_shown(sentence):
 )
 def test_what_only_seems_to_refer_back_may_be_shown(sentence):
     assert sentence in said(f"## More\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            "No, not all boards of cork or foam spread the load well.",
+            "Not all boards of cork or foam spread the load well.",
+        ),
+        ("Yes, kneeling on foam spares the joint.", "Kneeling on foam spares the joint."),
+    ],
+)
+def test_the_answer_to_a_heading_goes_without_its_yes_or_no(answer, told):
+    source = f"# Sore knees\n\n## Does every board help?\n\n{answer}"
+    assert condense(read_article("knees.md", text=source)).summary == told
+    assert not departures(told, source)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jo Penn is a writer, editor and gardener who kneels a lot.",
+        "Jo has written for publications such as the Tilers' Monthly.",
+        "The paper reached out to the makers of foam for comment.",
+    ],
+)
+def test_who_wrote_it_is_not_shown(sentence):
+    assert sentence not in said(f"## More\n\n{sentence}")
 
 
 def test_a_belief_is_not_a_claim():

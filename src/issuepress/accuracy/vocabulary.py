@@ -124,10 +124,10 @@ CONNECTIVES = _words(
     "conversely equally finally first first_of_all firstly for_example for_instance fortunately "
     "furthermore hence however importantly in_addition in_conclusion in_contrast in_fact in_other_words "
     "in_short in_sum in_summary in_the_end indeed instead interestingly lastly likewise luckily meanwhile "
-    "more_importantly moreover nevertheless next nonetheless notably now of_course of_note "
+    "more_importantly moreover nevertheless next no nonetheless notably now of_course of_note "
     "on_the_contrary on_the_other_hand overall put_simply second secondly similarly simply_put so still "
     "that_being_said that_is that_said then therefore third thirdly thus to_conclude to_sum_up "
-    "to_summarize ultimately unfortunately well yet"
+    "to_summarize ultimately unfortunately well yes yet"
 )
 WITHOUT_COMMA = _words("and but so yet")
 

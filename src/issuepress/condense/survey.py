@@ -66,10 +66,11 @@ def survey(article: "Article") -> Survey:
     """Every sentence of an article but those that only call for the author's own business."""
     found = tuple(sentence for sentence in sentences(article.blocks) if not _is_call(sentence, article))
     english = speaks_english(article)
-    texts = told(found, topic_of(article)) if english else [sentence.text for sentence in found]
+    title = " ".join(article.title.split())
+    texts = told(found, topic_of(article), title) if english else [sentence.text for sentence in found]
     words = [WORD.findall(text.lower()) for text in texts]
     stems = [content_of(some, text) for some, text in zip(words, texts, strict=True)]
-    return Survey(" ".join(article.title.split()), english, _house(article), found, texts, words, stems)
+    return Survey(title, english, _house(article), found, texts, words, stems)
 
 
 def speaks_english(article: "Article") -> bool:

@@ -17,21 +17,25 @@ CONNECTIVE = re.compile(
     r"But,?|(?:And|So|Yet|Thus)(?= (?:an?|the|if|you|your|we|when|while|unless|there)\b))\s+(?=\S)"
 )
 ANSWERS = re.compile(r"So,? (?:no|yes)\b")
+# To a heading that asks; the answer to the title is understood.
+ANSWER = re.compile(r"(?:Yes|No), (?!(?:because|if|when|as|though|although|since|unless)\b)")
 # An asterisk before a word is the mark of a note, or of a list that no Markdown knows.
 MARK = re.compile(r"(?:[-•*·–—]|\d+[.)]|[A-Z]:)\s+|\[\d+\]\s*|\*(?=\w[^*]*$)")
 LABEL = re.compile(r"(?P<label>[A-Z][\w'’/ -]{1,40}): (?=[A-Z])")
 
 
-def told(found: Sequence[Sentence], topic: str) -> list[str]:
+def told(found: Sequence[Sentence], topic: str, title: str) -> list[str]:
     """The sentences of an English article, each as it would be told."""
-    return [_named(found, i, topic) or _without_connective(sentence.text) for i, sentence in enumerate(found)]
+    asked = title.endswith("?")
+    return [_named(found, i, topic) or _begun(sentence.text, asked) for i, sentence in enumerate(found)]
 
 
-def _without_connective(text: str) -> str:
-    """Nor with a mark of its list. The connective stays where something else points back, too."""
+def _begun(text: str, asked: bool) -> str:
+    """Without a mark of its list, a label, a connective, where nothing else points back."""
     mark = MARK.match(text)
     text = _without_label(text[mark.end() :] if mark else text)
     found = None if ANSWERS.match(text) else CONNECTIVE.match(text)
+    found = found or (None if asked else ANSWER.match(text))
     rest = text[found.end() :] if found else ""
     return text if not rest or needs_company(rest) else rest[0].upper() + rest[1:]
 
