@@ -1,6 +1,7 @@
 """The server of the preview, from its start to Ctrl-C."""
 
 import asyncio
+import gc
 import socket
 import threading
 import time
@@ -23,6 +24,7 @@ from issuepress.workspace.load import Workspace
 HOST = "127.0.0.1"
 PORT = 8181
 SECONDS = 5  # that an answer may still take when the server ends
+OBJECTS = 10_000  # made and kept until garbage is looked for; each save leaves a thousand
 
 
 def preview(
@@ -38,6 +40,7 @@ def preview(
 
     Raises WorkspaceError where there is no such issue, and PreviewError where nothing can listen.
     """
+    _tidy_often()
     path = f"issues/{quote(_named(workspace, issue))}" if issue else ""
     writers = Writers(host)
     with _door(host, port) as door:
@@ -60,6 +63,12 @@ def served(workspace: Workspace, service: str | None = None, port: int = 0) -> I
         finally:
             server.end()
             thread.join(SECONDS)
+
+
+def _tidy_often() -> None:
+    """A server goes on where a command ends. What is there at its start stays, and is not looked through."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS)
 
 
 class _Server(uvicorn.Server):

@@ -4,10 +4,12 @@
     edits       one key of issue.toml says something else, and back again
     verdicts    a text held beside its article while it is typed
     handover    the e-mail as files, and as a draft at a mailing service
+    uploading   what an upload would do, and each of its steps
     publishing  who publishes, where newsletter.toml does not say it yet
     drafting    an article joins an issue, or begins one
     choices     the pictures and articles that a block may name
-    plainly     a model's plain words for a text, under proof
+    plainly     a model is asked for plain words
+    proposing   what it says, under proof
 
 issue.toml stays the only truth: nothing is kept here but how to take back the last edits.
 """

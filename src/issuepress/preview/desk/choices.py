@@ -12,14 +12,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from issuepress import paths
-from issuepress.draft import slug
 from issuepress.errors import IssuepressError
 from issuepress.fields import Line, Model
 from issuepress.models import Issue
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import LOOPBACK
 from issuepress.preview.issues import Issues
-from issuepress.read.picture import as_picture
 
 MOST = 28_000_000  # bytes of a request: a picture of 20 MB, in base64
 PICTURES = {".png", ".jpg", ".jpeg", ".gif"}
@@ -74,6 +72,9 @@ def files_of(folder: Path) -> list[str]:
 
 
 def _taken(folder: Path, given: Given) -> str:
+    from issuepress.draft import slug  # takes long, and most starts need none
+    from issuepress.read.picture import as_picture
+
     picture = as_picture(_bytes(given.data), given.name or "the file")
     named = paths.numbered(folder / "images" / f"{slug(Path(given.name).stem)}{picture.suffix}")
     file = next(one for one in named if not one.exists() or one.read_bytes() == picture.data)

@@ -20,6 +20,8 @@ const data = (name) => json(`/issues/${encodeURIComponent(issueName)}/${name}.js
 let look = looked();
 let view = null;
 let facts = null;
+let drawn = {}; // the version, look and view that the stage shows
+let beheld = null; // the version that the articles are of
 let railed = null; // the version that the rail shows
 let findings = [];
 let articles = [];
@@ -50,14 +52,17 @@ async function start() {
 
 // --- after a save --------------------------------------------------------------------------------------
 
-/* The e-mail first: what stands beside it follows when it is on the screen. */
+/* The e-mail first: what stands beside it follows when it is on the screen. A click of this page is heard of
+   twice, by its own answer and as a save: it is drawn once. */
 async function update() {
-  const shown = view;
+  const [shown, asked] = [view, look];
   facts = await data("facts"); // before the e-mail, which is then no older than the version said here
+  if (facts.version === drawn.version && drawn.look === asked && drawn.view === shown) return;
   showMistakes(facts.mistakes, Boolean(facts.subject));
   if (!facts.subject) return;
   await shown.show(facts);
   if (shown !== view) return;
+  drawn = { version: facts.version, look: asked, view: shown };
   if (chosen || outlined || departing().length) drawMarks(); // in the same frame as the e-mail
   await painted();
   document.documentElement.dataset.version = facts.version;
@@ -70,9 +75,11 @@ async function update() {
 
 /* Before the checks have run: what is changed next is changed where it says. */
 async function updateArticles() {
+  const version = facts?.version;
+  if (version === beheld) return;
   const [beside] = await Promise.all([data("articles"), lookForChoices()]);
   chosen = stillChosen(articles, beside.sections, chosen);
-  articles = beside.sections;
+  [articles, beheld] = [beside.sections, version];
   fileSays(beside.said);
   sentences = sentencesOf(articles);
   redrawArticles();
