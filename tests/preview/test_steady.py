@@ -143,6 +143,20 @@ def test_a_click_makes_the_issue_once_and_a_save_too(window, edit, monkeypatch):
     assert made == ["single"] * 2
 
 
+def test_a_click_is_drawn_once_though_it_is_heard_of_twice(window):
+    page = window("/issues/single")
+    page.click("#tab-articles")
+    page.select_option("#place", label="a new takeaway")
+    asked = []
+    page.on("request", lambda one: asked.append(one.url.rpartition("/")[2]))
+    with page.expect_response("**/findings.json"), page.expect_response("**/links.json"):
+        page.locator(".sources article:not([hidden]) .put").last.click()
+    page.wait_for_timeout(500)
+
+    for once in ("edit", "email.html", "articles.json", "findings.json", "links.json"):
+        assert asked.count(once) == 1
+
+
 def test_keys_are_listed_and_can_be_turned_off(window):
     page = window()
     page.keyboard.press("?")
