@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import COULD_NOT_CHECK, SERVICES, complain, issue_names, workspace_here
+from issuepress.cli.program import COULD_NOT_CHECK, SERVICES, complain, issue_names, tell, workspace_here
 from issuepress.errors import IssuepressError, UnreadableSource
 
 if TYPE_CHECKING:
@@ -145,11 +145,11 @@ def _said(
     said = {name: report_as(form, report, full=full, folder=folder) for name, report in reports.items()}
     if form == "json" and every:
         parts = ",\n".join(f"{json.dumps(name)}: {text.rstrip()}" for name, text in said.items())
-        click.echo(f"{{\n{parts}\n}}")
+        tell(f"{{\n{parts}\n}}", form)
     else:
         for name, text in said.items():
             heading = f"{click.style(name, bold=True)}\n" if every and form == "text" else ""
-            click.echo(heading + text, nl=False)
+            tell(heading + text, form)
     complain("\n".join(dict.fromkeys("\n".join(wrong).splitlines())))
     return COULD_NOT_CHECK if wrong else int(any(report.fails(strict=strict) for report in reports.values()))
 
@@ -168,7 +168,7 @@ def checks(form: str) -> None:
     from issuepress.checks.report import checks_as
     from issuepress.checks.rules import all_checks
 
-    click.echo(checks_as(form, all_checks()), nl=False)
+    tell(checks_as(form, all_checks()), form)
 
 
 @click.command()
@@ -207,4 +207,4 @@ def clients(
             raise UnreadableSource(f"{html}: is empty; there is nothing to look at")
     else:
         text = rendered(load_issue(workspace_here(), issue or ""), theme, None).html
-    click.echo(table(text, form, names), nl=False)
+    tell(table(text, form, names), form)

@@ -3,8 +3,10 @@
 import atexit
 import difflib
 import gc
+import json
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -25,6 +27,7 @@ SERVICES = names()
 FAILED, COULD_NOT_CHECK = 1, 2  # `check` keeps 1 for errors that it found
 QUIET = f"{__name__}.quiet"
 LOGGERS = ("issuepress", "httpx")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an issue makes fewer
 
 
@@ -58,7 +61,7 @@ class Program(Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise  # who reads has enough: click's business
-        except (IssuepressError, OSError) as error:
+        except (IssuepressError, OSError, UnicodeEncodeError) as error:
             complain(_told(error))
             ctx.exit(COULD_NOT_CHECK if ctx.invoked_subcommand == "check" else FAILED)
 
@@ -77,7 +80,15 @@ class Program(Group):
 
 
 def _told(error: Exception) -> str:
-    """Its words; of the system's own errors, the file and what the system says of it."""
+    """Its words; of the system's own errors, the file and what the system says of it.
+
+    Raises what has no words for people.
+    """
+    if isinstance(error, UnicodeEncodeError):
+        if error.encoding == "utf-8":
+            raise error
+        letters = error.object[error.start : error.end]
+        return f"no file can have “{letters}” in its name here ({error.encoding}); set LC_ALL=C.UTF-8"
     if isinstance(error, OSError):
         return f"{error.filename or 'the system'}: {error.strerror or error}"
     return str(error)
@@ -91,6 +102,14 @@ def _tidy_rarely() -> None:
     """
     gc.set_threshold(OBJECTS)
     atexit.register(gc.freeze)
+
+
+def tell(text: str, form: str) -> None:
+    """What was asked for. JSON is for programs, and the same in every code page."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    if form == "json" and encoding != "utf8":
+        text = NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    click.echo(text, nl=not text.endswith("\n"))
 
 
 def say(line: str) -> None:

@@ -13,6 +13,7 @@ from issuepress.cli.program import (
     complain,
     is_asked,
     say,
+    tell,
     web_address,
     workspace_here,
 )
@@ -106,7 +107,7 @@ def issues(form: str) -> None:
     workspace = workspace_here()
     found = shelf(workspace)
     if form == "json":
-        click.echo(json.dumps([asdict(issue) for issue in found], default=str, ensure_ascii=False, indent=2))
+        tell(json.dumps([asdict(issue) for issue in found], default=str, ensure_ascii=False, indent=2), form)
         return
     width = max((len(issue.name) for issue in found), default=0)
     for issue in found:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import SERVICES, address, issue_names, say, say_progress, workspace_here
+from issuepress.cli.program import SERVICES, address, issue_names, say, say_progress, tell, workspace_here
 from issuepress.errors import InvalidFile
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _print_requests(prepared: "Prepared", form: str) -> None:
     from issuepress.upload.recorded import recorded
 
     requests = planned(prepared, recorded(prepared.issue, prepared.name))
-    click.echo(requests_as_json(requests) if form == "json" else requests_as_text(requests), nl=False)
+    tell(requests_as_json(requests) if form == "json" else requests_as_text(requests), form)
 
 
 def _say_done(prepared: "Prepared", done: "Uploaded", form: str) -> None:
@@ -114,7 +114,7 @@ def _say_done(prepared: "Prepared", done: "Uploaded", form: str) -> None:
     name, service = prepared.issue.name, prepared.service
     if form == "json":
         said = {"issue": name, "service": prepared.name, "done": done.done, "url": done.url}
-        click.echo(json.dumps(said, ensure_ascii=False))
+        tell(json.dumps(said, ensure_ascii=False), form)
         return
     view = f"View it at {done.url}" if done.url else ""
     for line in filter(None, (service.told(done.done), told(done.readers), view)):

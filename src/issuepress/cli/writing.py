@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import issue_names, say, short, workspace_here
+from issuepress.cli.program import issue_names, say, short, tell, workspace_here
 from issuepress.cli.sources import (
     PUBLICATIONS_OWN,
     is_source,
@@ -96,7 +96,7 @@ def draft(
     drafted = draft_issue(workspace, issue, found, today, again=again, model=model, say=hear)
     folder = workspace.issue_folder(issue)
     if form == "json":
-        click.echo(_as_json(folder, drafted))
+        tell(_as_json(folder, drafted), form)
         return
     for one in drafted:
         _say_drafted(one)
@@ -132,7 +132,7 @@ def condense(source: str, length: str, form: str, explain: bool) -> None:
     for found in read(source, 1, None):
         article = found.article
         digest = condense_article(article, length)
-        click.echo(digest_as(form, digest, subject(article), preheader(article, digest)), nl=False)
+        tell(digest_as(form, digest, subject(article), preheader(article, digest)), form)
         if explain:
             click.echo(f"\n{explain_choice(article, length)}", err=form != "text")
             click.echo(f"\n{grades(article, digest).capitalize()}", err=form != "text")
