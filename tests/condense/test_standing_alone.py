@@ -136,11 +136,28 @@ def test_the_answer_to_a_heading_goes_without_its_yes_or_no(answer, told):
     "sentence",
     [
         "Jo Penn is a writer, editor and gardener who kneels a lot.",
+        "Kneel Well is an independent firm that specializes in boards for gardens.",
         "Jo has written for publications such as the Tilers' Monthly.",
         "The paper reached out to the makers of foam for comment.",
     ],
 )
 def test_who_wrote_it_is_not_shown(sentence):
+    assert sentence not in said(f"## More\n\n{sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "May not suit gardeners who weed on slopes or on gravel.",
+        "Light weight: Can be carried in one hand all day long.",
+        "Ideal for: Beginners who want a board with minimal fuss.",
+        "Oak Board Oak Board The grain of this board is firm and smooth.",
+        "What to Kneel On While Gardening Gardening takes a board that feels warm in spring.",
+        "2024-03-11 Added a word on boards that are made of cork.",
+        "Ann Tiler, Woman on a Board, oil on canvas, painted in 1880 — Source.",
+    ],
+)
+def test_what_only_its_place_on_the_page_explains_is_not_shown(sentence):
     assert sentence not in said(f"## More\n\n{sentence}")
 
 

@@ -16,7 +16,7 @@ ENDS = (".", "!", "…", "。", "！", "।", "۔", "॥")
 CREDIT = re.compile(
     r"^\W*(?:written|reviewed|posted|published|updated|edited|photo|image|source|references?|doi|by)\b.{0,60}$|"
     r"\bdoi\b|https?://|\d{1,3}\(\d{1,3}\):|\bet al\.?,? .*\d+\(\d+\)|^\W*[A-Z][\w’'-]+,? [A-Z]{1,3}[.,] |"
-    r"\b(?:19|20)\d\d[;,] ?\d+(?:\(\d+\))?[:,]"
+    r"\b(?:19|20)\d\d[;,] ?\d+(?:\(\d+\))?[:,]|[—–-] ?Source\W*$|^\W*(?:19|20)\d\d-\d\d-\d\d\b"
 )
 REFERENCES = re.compile(
     r"(?:references?|sources?|bibliography|citations?|further reading|works cited|literatur|quellen|fuentes|"
@@ -36,6 +36,14 @@ SURE_VERB = re.compile(
     r"found|show\w*|help\w*|make\w*|take\w*|get\w*|keep\w*|mean\w*|\w{3,}ed)\b|n't\b",
     re.IGNORECASE,
 )
+# "May not suit everybody", "Ideal for: Beginners": an item that its heading is the subject of.
+HEADLESS = re.compile(
+    r"(?:[^:]{2,60}: )?(?:(?:Can|Could|Might|Would|Is|Are|Was|Has|Does)(?:n['’]t)?|"
+    r"May (?:not|also|be|have|help|cause|need|require|take|lead|make|increase|reduce))\b|"
+    r"(?:Ideal|Best|Perfect|Great|Good|Suited) [Ff]or:"
+)
+# A heading, or the name below a picture, run into its sentence: "Oak Board Oak Board The grain of ...".
+TWICE = re.compile(r"^\W*(?P<words>(?:\S+ ){1,6})(?P=words)|\b(?P<name>[A-Z][a-z]{3,}) (?P=name)\b")
 # What is left of a garbled dash or apostrophe once its control characters are gone: "itâs".
 APOSTROPHE = re.compile(r"(?<!\w)â(?!\w)|\wâ(?:s|t|re|ve|ll|d)\b")
 # "3 × 10 squats" is a dose and "p = .03" a finding: a sum has a sign before it, too.
@@ -67,6 +75,7 @@ def _by_shape(sentence: Sentence) -> str:
         ("half of a quotation", _splits_a_quotation(sentence.text)),
         ("half of what stands in brackets", _splits_brackets(sentence.text)),
         ("garbled letters", "\ufffd" in sentence.text or garbled(sentence.text) is not None),
+        ("a heading and its sentence in one", bool(TWICE.search(sentence.text))),
         ("an aside in brackets", text.startswith("(") and sentence.text.endswith((")", ")."))),
         ("a calculation", bool(CALCULATION.search(sentence.text))),
         ("a credit or a reference", _is_credit(sentence)),
@@ -87,12 +96,20 @@ def _english(sentence: Sentence) -> str:
     first = sentence.text.lstrip(OPENERS)[:2]
     if first[:1].islower() and not first[1:].isupper():
         return "begins in the middle"
-    slogan = DASHES.search(sentence.text) and not SURE_VERB.search(sentence.text)
-    if slogan or not VERB.search(sentence.text) or (sentence.kind == "list" and not _whole(sentence)):
+    if not _says_something(sentence):
         return "not a whole sentence"
     if cue("paragraph", "call to action").tells(sentence.text):
         return "a call to action"
     return next((why.name for why in cues("barred") if why.tells(sentence.text)), "")
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether it has a verb and what the verb is said of."""
+    text = sentence.text
+    slogan = DASHES.search(text) and not SURE_VERB.search(text)
+    if slogan or not VERB.search(text) or HEADLESS.match(text.lstrip(OPENERS)):
+        return False
+    return sentence.kind != "list" or _whole(sentence)
 
 
 def _only_answers(sentence: Sentence) -> bool:
