@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from issuepress.errors import InvalidFile, OutputError, Overtaken
 from issuepress.workspace.document import Document, Edit
-from issuepress.workspace.edit import edit
+from issuepress.workspace.edit import edit, read_document
 
 TEXT = """\
 #:schema ../schema/issue.json
@@ -239,6 +239,34 @@ def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path):
     assert data.startswith(b"\xef\xbb\xbf#:schema")
     assert b'intro = "Hello"\r\n' in data
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "mixed"])
+def test_each_line_keeps_the_end_it_had(tmp_path: Path, ends: str):
+    path = tmp_path / "issue.toml"
+    text = TEXT.replace("\n", "\r\n", 3) if ends == "mixed" else TEXT.replace("\n", ends)
+    path.write_bytes(text.encode())
+
+    edit(path, Edit(key="subject", was="A sore heel", now="Heel"))
+
+    assert path.read_bytes() == text.replace("A sore heel", "Heel", 1).encode()
+
+
+def test_a_program_puts_a_value_whatever_was_there(tmp_path: Path):
+    path = tmp_path / "issue.toml"
+    path.write_text(TEXT, encoding="utf-8")
+
+    document = read_document(path)
+    document.put("subject", "Heel")
+    document.put("preheader", None)
+    document.put("digests[0].caveat", "Small trials.")
+    document.put("digests[5].title", None)
+
+    told = tomllib.loads(document.text)
+    assert told["subject"] == "Heel"
+    assert "preheader" not in told
+    assert told["digests"][0]["caveat"] == "Small trials."
+    assert comments(document.text) == comments(TEXT)
 
 
 def test_written_words_that_are_not_what_is_put_back_are_refused():
