@@ -8,6 +8,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -53,19 +54,18 @@ No trial has followed people for longer than a year.
 
 
 def commands(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each command line of the fenced blocks, without prompt and comment, and what is answered to it."""
+    """Each command line of the fenced blocks, without prompt and comment, and what is then on the terminal."""
     for language, block in BLOCKS.findall(text):
         lines = _steps(block) if language == "yaml" else block.splitlines()
         for number, line in enumerate(lines):
             if language == "console" and not line.lstrip().startswith("$ "):
                 continue
-            answers = (
-                [] if language != "console" else [said for said in lines[number + 1 :] if said[:2] != "$ "]
-            )
+            after = lines[number + 1 :] if language == "console" else []
+            said = list(takewhile(lambda one: not one.lstrip().startswith("$ "), after))
             command = re.sub(r"\s+#.*$", "", line.replace("\\", "/")).strip().removeprefix("$ ")
             for part in re.split(r" && |; (?!then|do)", command):
                 if part and not part.startswith("#"):
-                    yield part.strip(), [said.partition("): ")[2] for said in answers]
+                    yield part.strip(), said
 
 
 def _steps(workflow: str) -> list[str]:
@@ -114,7 +114,7 @@ def _own_addresses(folder: Path) -> None:
 def test_every_command_of_a_page_works_as_it_stands_there(
     document: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    for command, answers in commands(document.read_text(encoding="utf-8")):
+    for command, said in commands(document.read_text(encoding="utf-8")):
         program, *arguments = command.split() if reason(command) else shlex.split(command)
         if reason(command):
             continue
@@ -128,8 +128,10 @@ def test_every_command_of_a_page_works_as_it_stands_there(
         filled = [PLACEHOLDERS.get(argument, argument) for argument in arguments]
         if filled[0] in {"render", "check", "upload"}:
             _make_issues(home, filled)
+        answers = [line.partition("): ")[2] for line in said]
         done = CliRunner().invoke(main, filled, input="\n".join([*answers, ""]))
         assert done.exit_code == 0, f"{command}\n{done.output}"
+        assert [line for line in said if line not in done.output.splitlines()] == []
 
 
 def _add_service(folder: Path) -> None:

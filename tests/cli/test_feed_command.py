@@ -95,19 +95,32 @@ def test_an_article_that_was_pasted_without_an_address_is_known_by_its_title(run
 
 def test_at_a_terminal_a_person_chooses(run, told: Path, feed: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("issuepress.cli.sources.is_asked", lambda: True)
-    result = run("draft", "2097-04-30-spring", "--from-feed", feed, stdin="2, 3, 9\n")
+    result = run("draft", "2097-04-30-spring", "--from-feed", feed, stdin="2, 3\n")
 
-    assert "1  2097-04-02  Heat" in result.output
+    assert "1  2097-04-02  new  Heat" in result.output
+    assert "3  2019-01-05       Rust" in result.output
     assert "[1,2]" in result.output
     assert titles(told, "2097-04-30-spring") == ["Ice", "Rust"]
+
+
+@pytest.mark.parametrize("wrong", ["9", "0", "x", "2 and 3", "-1", ","])
+def test_an_answer_that_names_no_article_is_asked_for_again(
+    run, told: Path, feed: Path, monkeypatch: pytest.MonkeyPatch, wrong: str
+):
+    monkeypatch.setattr("issuepress.cli.sources.is_asked", lambda: True)
+    result = run("draft", "2097-04-30-spring", "--from-feed", feed, stdin=f"{wrong}\n3\n")
+
+    assert "write numbers from 1 to 3" in result.output
+    assert titles(told, "2097-04-30-spring") == ["Rust"]
 
 
 def test_at_a_terminal_nobody_has_to_take_anything(
     run, told: Path, feed: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("issuepress.cli.sources.is_asked", lambda: True)
-    run("draft", "2097-04-30-spring", "--from-feed", feed, stdin="none\n")
+    result = run("draft", "2097-04-30-spring", "--from-feed", feed, stdin="none\n")
 
+    assert "None was chosen" in result.output
     assert not (told / "newsletters" / "2097-04-30-spring").exists()
 
 

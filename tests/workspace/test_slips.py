@@ -15,6 +15,7 @@ from issuepress.publication import Publication
 from issuepress.services import names, service_class
 from issuepress.workspace import toml, wording
 from issuepress.workspace.slips import mend
+from issuepress.workspace.start import publication_file
 
 REST = '\ndate = 2026-11-22\n\n[[digests]]\narticle = "a.md"\ntitle = "A"\n'
 
@@ -148,6 +149,20 @@ def test_letters_that_are_no_utf_8_are_told_with_their_line(tmp_path: Path):
 )
 def test_a_key_under_the_wrong_header_is_told_where_it_belongs(tmp_path: Path, text: str, said: str):
     assert said in told(tmp_path, text)
+
+
+def test_what_is_missing_is_told_with_the_line_of_the_comment_that_keeps_its_place(tmp_path: Path):
+    file = tmp_path / "newsletter.toml"
+    file.write_text(publication_file(None, None), encoding="utf-8")
+    with pytest.raises(InvalidFile) as caught:
+        toml.read(file, Publication)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    found = [
+        re.search(r":(\d+): ([\w.]+): is missing", mistake).groups() for mistake in caught.value.mistakes
+    ]
+
+    assert [key for _, key in found] == ["name", "sender.name", "sender.address", "call_to_action.email"]
+    assert all(lines[int(number) - 1].startswith(f"# {key.split('.')[-1]} = ") for number, key in found)
 
 
 WRONG = [7, 7.5, "nonsense \n x", True, [], [7], {"x": 1}, "x" * 200, ""]

@@ -128,7 +128,8 @@ def complain(lines: str) -> None:
     """A mistake on standard error, files by their way from here, its place in red where there is color."""
     for line in from_here(lines).splitlines():
         place, colon, what = line.partition(": ")
-        click.echo(click.style(f"{place}{colon}", fg="red") + what if colon else line, err=True)
+        is_placed = colon and not line.startswith(" ")  # what goes on from the line above is not
+        click.echo(click.style(f"{place}{colon}", fg="red") + what if is_placed else line, err=True)
 
 
 def is_asked() -> bool:

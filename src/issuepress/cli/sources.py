@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,25 +92,28 @@ def read(source: str, newest: int, since: Any) -> "list[Source]":
 
 def new_in_feed(workspace: "Workspace", feed: str, newest: int | None, since: Any) -> "list[Source]":
     """The entries that no issue had, chosen by a person where one is there."""
-    from issuepress.draft import Source
     from issuepress.news import news
     from issuepress.read import feed_entries
 
     feed = feed if feed != PUBLICATIONS_OWN else _feed_of(workspace)
     _say_reading(feed)
     new = news(workspace, feed_entries(feed))
-    chosen = list(new.fresh)
+    every = [*new.fresh, *new.earlier]
+    is_answered = is_asked() and not (newest or since) and every
     if newest or since:
-        every = [
-            entry for entry in (*new.fresh, *new.earlier) if not since or (entry.published or since) >= since
-        ]
-        chosen = every[:newest]
-    elif is_asked():
-        chosen = _chosen([*new.fresh, *new.earlier], chosen)
+        chosen = [entry for entry in every if not since or (entry.published or since) >= since][:newest]
+    else:
+        chosen = _chosen(every, list(new.fresh)) if is_answered else list(new.fresh)
     if not chosen:
-        say(f"Nothing new in {feed}." if not new.earlier else _only_earlier(feed, len(new.earlier)))
+        say(_nothing(feed, len(new.earlier), is_answered=bool(is_answered)))
+    return _read(chosen)
+
+
+def _read(entries: "list[Entry]") -> "list[Source]":
+    from issuepress.draft import Source
+
     found = list[Source]()
-    for entry in chosen:
+    for entry in entries:
         _say_reading(entry.url)
         found.append(Source(entry.read()))
     return found
@@ -131,15 +135,29 @@ def _chosen(entries: "list[Entry]", fresh: "list[Entry]") -> "list[Entry]":
     shown = entries[:MOST_OFFERED]
     for number, entry in enumerate(shown, 1):
         day = entry.published.isoformat() if entry.published else ""
-        click.echo(f"{number:3}  {day:10}  {entry.title}")
+        click.echo(f"{number:3}  {day:10}  {'new' if entry in fresh else '':3}  {entry.title}")
     default = ",".join(str(number) for number, entry in enumerate(shown, 1) if entry in fresh) or "none"
-    answer = click.prompt("Which are to be in the issue", default=default)
-    numbers = [int(number) for number in re.findall(r"\d+", answer)]
-    return [shown[number - 1] for number in dict.fromkeys(numbers) if 0 < number <= len(shown)]
+    question = "Which are to be in the issue? Numbers, like 1,3, or none"
+    chosen = click.prompt(question, default=default, value_proc=partial(_numbers, most=len(shown)))
+    return [shown[number - 1] for number in chosen]
 
 
-def _only_earlier(feed: str, number: int) -> str:
-    many = f"{number} earlier articles were" if number > 1 else "One earlier article was"
+def _numbers(answer: str, most: int) -> list[int]:
+    """The numbers of an answer, each once. Raises BadParameter."""
+    said = re.findall(r"[^\s,;]+", answer)
+    if said == ["none"]:
+        return []
+    if not said or not all(one.isdecimal() and 1 <= int(one) <= most for one in said):
+        raise click.BadParameter(f"write numbers from 1 to {most}, with commas between them, or none")
+    return list(dict.fromkeys(map(int, said)))
+
+
+def _nothing(feed: str, earlier: int, *, is_answered: bool) -> str:
+    if is_answered:
+        return "None was chosen, and nothing was written."
+    if not earlier:
+        return f"Nothing new in {feed}."
+    many = f"{earlier} earlier articles were" if earlier > 1 else "One earlier article was"
     return f"Nothing new in {feed} since the last issue. {many} in none yet; take them with --newest N"
 
 

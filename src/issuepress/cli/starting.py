@@ -18,7 +18,7 @@ from issuepress.cli.program import (
     workspace_here,
 )
 
-COLORS = {"broken": "red", "not uploaded": None, "upload broken off": "yellow", "uploaded": "green"}
+COLORS = {"broken": "red", "upload broken off": "yellow", "uploaded": "green"}
 
 
 def _one_line(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -114,8 +114,12 @@ def issues(form: str) -> None:
         where = ", ".join(f"{upload.service} {upload.day}".strip() for upload in issue.uploads)
         state = f"{issue.state}: {where}" if where and issue.state != "broken" else issue.state
         dated = issue.date.isoformat() if issue.date else "no date"
-        click.echo(f"{dated:10}  {issue.name:{width}}  {click.style(state, fg=COLORS[issue.state])}")
+        click.echo(f"{dated:10}  {issue.name:{width}}  {_colored(state, issue.state)}")
         say(f"{'':{12 + width}}  {issue.subject}")
         complain("\n".join(issue.mistakes))
     if not found:
         say("There are no issues yet. Make one from an article: issuepress draft ARTICLE")
+
+
+def _colored(text: str, state: str) -> str:
+    return click.style(text, fg=COLORS[state]) if state in COLORS else text

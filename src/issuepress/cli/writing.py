@@ -167,7 +167,8 @@ def _say_drafted(drafted: "Drafted") -> None:
     say(f"read  “{article.title}”{by}, {article.reading_minutes} min")
     say(f"wrote {short(drafted.file)}")
     if digest:
-        parts = [f"{len(digest.takeaways)} takeaways", "a caveat" if digest.caveat else "no caveat"]
+        many = len(digest.takeaways)
+        parts = [f"{many} takeaway{'' if many == 1 else 's'}", "a caveat" if digest.caveat else "no caveat"]
         say(f"      its digest: a summary, {', '.join(parts)}{', a quotation' if digest.quote else ''}")
         if spoken := grades(article, digest):
             say(f"      {spoken}")

@@ -70,7 +70,7 @@ def line(path: Path, key: Key) -> int | None:
         text = _text(path)
     except InvalidFile:
         return None
-    return _line_of(text, key) or _commented(text, key) or 1
+    return _line_of(text, key) or 1
 
 
 def _text(path: Path) -> str:
@@ -106,15 +106,25 @@ def _spelled(key: Key) -> str:
 
 
 def _line_of(text: str, key: Key) -> int | None:
-    """The line of a key, or of the nearest table around it."""
+    """The line of a key, of the comment that keeps its place, or of the nearest table around it."""
     lines = _key_lines(text)
-    return next((lines[key[:end]] for end in range(len(key), 0, -1) if key[:end] in lines), None)
+    around = (lines[key[:end]] for end in range(len(key) - 1, 0, -1) if key[:end] in lines)
+    return lines.get(key) or _commented(text, key) or next(around, None)
 
 
 def _commented(text: str, key: Key) -> int | None:
-    """The line of ``# key = ...``."""
-    comment = re.compile(rf"#\s*{re.escape(str(key[-1]))}\s*=")
-    return next((number for number, line in enumerate(text.split("\n"), 1) if comment.match(line)), None)
+    """The line of ``# key = ...`` in its table, which may be a comment too, or of ``# [key]``."""
+    *table, name = map(str, key)
+    lines, inside = text.split("\n"), not table
+    pair = re.compile(rf"#\s*{re.escape(name)}\s*=")
+    for number, line in enumerate(lines, 1):
+        if header := TABLE_LINE.match(line.lstrip("# ")):
+            if _parts(header["name"]) == key and line.startswith("#"):
+                return number
+            inside = _parts(header["name"]) == tuple(table)
+        elif inside and pair.match(line):
+            return number
+    return None
 
 
 @lru_cache(maxsize=16)  # a check may ask for many keys of one file
