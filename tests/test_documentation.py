@@ -46,6 +46,20 @@ def test_every_link_between_documents_leads_to_a_file():
     assert missing == []
 
 
+def test_every_picture_is_shown_with_what_it_shows_and_small():
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {
+        Path(name).name: alt
+        for page in pages
+        for alt, name in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    pictures = list((ROOT / "docs" / "images").iterdir())
+
+    assert {picture.name for picture in pictures} == set(shown)
+    assert [name for name, alt in shown.items() if len(alt) < 20] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 200_000] == []
+
+
 def test_modules_import_only_from_floors_below_them():
     result = subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-cache"],
