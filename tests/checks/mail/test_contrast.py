@@ -2,7 +2,8 @@
 
 import pytest
 
-from issuepress.checks.mail.contrast import contrast, hexadecimal, invert, luminance, over, said
+from issuepress.checks.mail.contrast import contrast, hexadecimal, invert, luminance, over, pairs, said
+from issuepress.checks.mail.mail import Mail
 from issuepress.checks.mail.styles import color as parse
 
 MUTED = ["#1f6f5c", "#8a6d3b", "#5b6b8c", "#a0a0a0", "#403040", "#c9b7a0", "#777777", "#0a0a0a", "#050607"]
@@ -69,3 +70,30 @@ def test_half_of_a_color_is_half_of_what_is_behind_it():
 )
 def test_old_attributes_name_colors_without_their_sign(value: str, is_color: bool):
     assert (parse(value) is not None) == is_color
+
+
+def pairs_of(body: str, *, head: str = "", dark: bool = False) -> list[str]:
+    mail = Mail(html=f"<html><head>{head}</head><body>{body}</body></html>")
+    return [str(pair) for pair in pairs(mail, dark=dark)]
+
+
+def test_a_color_that_lets_through_lies_on_what_is_behind_it():
+    body = '<div style="background-color:#000000"><p style="background-color:rgba(255,255,255,.5)">Words</p></div>'
+    assert pairs_of(body) == ["#000000 on #808080"]
+
+
+def test_behind_a_picture_without_a_color_nothing_is_known():
+    assert pairs_of("<div style=\"background-image:url('a.png')\">Words</div>") == []
+    body = "<div style=\"background-image:url('a.png')\"><p style='background-color:#eeeeee'>Words</p></div>"
+    assert pairs_of(body) == ["#000000 on #eeeeee"]
+
+
+def test_only_a_mail_that_says_so_has_a_dark_page():
+    told = '<meta name="color-scheme" content="light dark">'
+    assert pairs_of("<p style='color:#ffffff'>Words</p>", head=told, dark=True) == ["#ffffff on #121212"]
+    assert pairs_of("<p style='color:#ffffff'>Words</p>", dark=True) == ["#ffffff on #ffffff"]
+    assert pairs_of("<p style='color:#ffffff'>Words</p>", head=told) == ["#ffffff on #ffffff"]
+
+
+def test_signs_alone_are_no_text():
+    assert pairs_of("<p>· — |</p>") == []
