@@ -55,7 +55,7 @@ def model_server() -> Iterator[Server]:
             pass
 
     listening = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=listening.serve_forever, daemon=True).start()
+    threading.Thread(target=listening.serve_forever, args=(0.01,), daemon=True).start()
     told.model = Model(f"http://127.0.0.1:{listening.server_port}/v1", "small", "secret")
     yield told
     told.stopped.set()

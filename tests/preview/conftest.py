@@ -18,7 +18,7 @@ def workspace(sample: Path) -> Workspace:
     return Workspace(sample)
 
 
-@pytest.fixture(scope="module")  # its event loop must not run beside other tests
+@pytest.fixture(scope="package")  # its event loop must not run beside tests elsewhere
 def chromium():
     try:
         executable = browser()
@@ -34,16 +34,24 @@ def chromium():
         launched.close()
 
 
-@pytest.fixture
-def window(chromium, workspace: Workspace) -> Iterator[Callable]:
-    """Opens a window on the preview of the sample. Nothing may go wrong in it, or leave this machine."""
-    contexts, wrong = [], []
+@pytest.fixture(scope="package")
+def tabs(chromium):
+    """What opens a tab. All tests share a window that stays: to open another takes longer than most tests."""
+    with chromium.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.new_page()
+        yield context
 
-    def opened(path: str = "/issues/several", **options):
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def window(tabs, workspace: Workspace) -> Iterator[Callable]:
+    """Opens a tab on the preview of the sample. Nothing may go wrong in it, or leave this machine."""
+    pages, wrong = [], []
+
+    def opened(path: str = "/issues/several", **media):
+        page = tabs.new_page()
+        pages.append(page)
         page.set_default_timeout(SECONDS * 1000)
+        page.emulate_media(**media)
         page.on(
             "console",
             lambda said: said.type in ("error", "warning") and wrong.append(f"{said.text} {said.location}"),
@@ -59,9 +67,18 @@ def window(chromium, workspace: Workspace) -> Iterator[Callable]:
     with served(workspace) as address:
         opened.address = address
         yield opened
-        for context in contexts:
-            context.close()
+        _forget(tabs, address)
+        for page in pages:
+            page.close()
     assert [line for line in wrong if not re.search(opened.expected, line)] == []
+
+
+def _forget(tabs, address: str) -> None:
+    """What the window remembers of a server: another test's may get its port."""
+    session = tabs.new_cdp_session(tabs.pages[0])
+    session.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+    session.detach()
+    tabs.clear_permissions()
 
 
 @pytest.fixture

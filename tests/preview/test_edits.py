@@ -1,6 +1,5 @@
 """What a page asks for is in the file, and nothing else is changed: in whatever order, beside whoever saves."""
 
-import asyncio
 import re
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from aside import aside
 from issuepress.preview.app import app
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import hosts
@@ -64,7 +64,7 @@ class Page:
             ) as browser:
                 return await browser.post(path, json=body)
 
-        return asyncio.run(asked())
+        return aside(asked())
 
 
 def begun() -> SimpleNamespace:

@@ -1,6 +1,5 @@
 """Who may write: a page of this start, and nobody else, whatever it asks for."""
 
-import asyncio
 import base64
 import http.client
 import json
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from aside import aside
 from issuepress.preview.app import app
 from issuepress.preview.desk.writers import Writers
 from issuepress.preview.guard import hosts
@@ -216,7 +216,7 @@ def network(workspace: Workspace):
                 jar.update(browser.cookies)
                 return answer
 
-        return asyncio.run(asked())
+        return aside(asked())
 
     get.token = writers.token
     return get

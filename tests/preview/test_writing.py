@@ -44,30 +44,29 @@ def saved(page) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("key", "text", "read"),
-    [
-        ("subject", "Does a walk help a sore back?", lambda one: one["subject"]),
-        (
-            "preheader",
-            "Most people in the trial were under 60, and costs were lower.",
-            lambda one: one["preheader"],
-        ),
-        ("digests[0].title", "Walking and the sore back", lambda one: one["digests"][0]["title"]),
-        ("digests[0].image_alt", "A quiet path", lambda one: one["digests"][0]["image_alt"]),
-        (TAKEAWAY, "Costs were lower & the risk was small.", lambda one: one["digests"][0]["takeaways"][0]),
-    ],
-)
-def test_a_text_is_written_in_its_place_and_nothing_else(desk, said, key: str, text: str, read):
-    before = said()
-    written(desk, key, text)
-    desk.keyboard.press("Enter")
-    saved(desk)
+WRITTEN = {
+    "subject": ("Does a walk help a sore back?", lambda one: one["subject"]),
+    "preheader": (
+        "Most people in the trial were under 60, and costs were lower.",
+        lambda one: one["preheader"],
+    ),
+    "digests[0].title": ("Walking and the sore back", lambda one: one["digests"][0]["title"]),
+    "digests[0].image_alt": ("A quiet path", lambda one: one["digests"][0]["image_alt"]),
+    TAKEAWAY: ("Costs were lower & the risk was small.", lambda one: one["digests"][0]["takeaways"][0]),
+}
 
-    after = said()
-    assert read(after) == text
-    assert read(before) != text
-    assert {one for one in after if after[one] != before[one]} == {key.partition("[")[0]}
+
+def test_a_text_is_written_in_its_place_and_nothing_else(desk, said):
+    for key, (text, read) in WRITTEN.items():
+        before = said()
+        written(desk, key, text)
+        desk.keyboard.press("Enter")
+        saved(desk)
+
+        after = said()
+        assert read(after) == text
+        assert read(before) != text
+        assert {one for one in after if after[one] != before[one]} == {key.partition("[")[0]}
 
 
 def test_what_is_not_there_yet_is_added(desk, said):
