@@ -101,7 +101,16 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.preview.state.end_streams()
+        turning_away = asyncio.create_task(self._turn_away())
         await super().shutdown(sockets)
+        turning_away.cancel()
+
+    async def _turn_away(self) -> None:
+        """Who connected at the last moment: uvicorn did not know of them, and would wait until they ask."""
+        while True:
+            await asyncio.sleep(0.05)
+            for connection in list(self.server_state.connections):
+                connection.shutdown()
 
 
 def _named(workspace: Workspace, issue: str) -> str:
