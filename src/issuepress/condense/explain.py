@@ -23,8 +23,8 @@ def explain(article: "Article", length: str = "standard") -> str:
     lines = [_line(part, candidate) for part, candidate in chosen]
     taken = {spot for _, candidate in chosen for spot in candidate.spots}
     left = [c for c in look.candidates if taken.isdisjoint(c.spots)]
-    lines += ["", "Just missed", *(_line("", c) for c in _best(c for c in left if not c.reason))]
-    lines += ["", "Left out", *(_line("", c) for c in _best(c for c in left if c.reason))]
+    lines += _headed("Just missed", _best(c for c in left if not c.reason))
+    lines += _headed("Left out", _best(c for c in left if c.reason))
     if not look.survey.english:
         lines += ["", "Not English: chosen by place, title and likeness to the whole only."]
     return "\n".join(lines)
@@ -41,6 +41,10 @@ def _parts(choice: Choice) -> list[tuple[str, list[Candidate]]]:
 
 def _best(some: Iterable[Candidate]) -> list[Candidate]:
     return sorted(some, key=lambda candidate: -candidate.heard)[:MISSED]
+
+
+def _headed(heading: str, some: list[Candidate]) -> list[str]:
+    return ["", heading, *(_line("", candidate) for candidate in some)] if some else []
 
 
 def _line(part: str, candidate: Candidate) -> str:

@@ -96,7 +96,9 @@ def _browser(executable: str) -> Iterator[Any]:
     try:
         from playwright.sync_api import Error, sync_playwright
     except ModuleNotFoundError:
-        raise PreviewError("pictures need playwright: pip install playwright") from None
+        raise PreviewError(
+            "pictures need playwright: pip install playwright, or with pipx: pipx inject issuepress playwright"
+        ) from None
 
     with sync_playwright() as playwright:
         try:
