@@ -96,9 +96,8 @@ def _browser(executable: str) -> Iterator[Any]:
     try:
         from playwright.sync_api import Error, sync_playwright
     except ModuleNotFoundError:
-        raise PreviewError(
-            "pictures need playwright: pip install playwright, or with pipx: pipx inject issuepress playwright"
-        ) from None
+        how = "pipx inject issuepress playwright, or pip install playwright"
+        raise PreviewError(f"pictures need playwright: {how}") from None
 
     with sync_playwright() as playwright:
         try:
