@@ -55,6 +55,38 @@ CASES = {
         ["There is no need to warm up before you lift."],
         ["You must warm up before you lift."],
     ),
+    "Do not use a splint if you have poor feeling in your feet, unless a doctor agrees.": (
+        ["Use a splint with poor feeling in your feet only if a doctor agrees."],
+        ["People with poor feeling in their feet must stay away from splints altogether."],
+    ),
+    "A review drew together nine trials with 412 adults.": (
+        ["Nine trials with 412 adults went into the review."],
+        ["Nine trials, with 412 children and adults, went into the review."],
+    ),
+    "Braces from before 1920 are the least comfortable.": (
+        ["The least comfortable braces are those made before 1920."],
+        ["The least comfortable braces are those made after 1920."],
+    ),
+    "When tape was added to exercise, people had no less pain than with exercise alone.": (
+        ["People who used tape as well as exercise had no less pain than with exercise alone."],
+        ["People who used tape as well as exercise had less pain than those who only exercised."],
+    ),
+    "Walking twice a week or more can strengthen the bones.": (
+        ["Walking at least two times a week can make bones stronger."],
+        ["Walking at most two times a week can make bones stronger."],
+    ),
+    "Of the runners, 38.7% had sore heels.": (
+        ["Fewer than four in ten runners had sore heels."],
+        ["Fewer than three in ten runners had sore heels."],
+    ),
+    "Running is the most popular sport.": (
+        ["No sport is more popular than running."],
+        ["Running is no popular sport."],
+    ),
+    "The price of braces began to cool off in spring.": (
+        ["In spring, braces began to get cheaper; their price cooled off."],
+        ["In spring, the price of braces began to pick up."],
+    ),
     "Side effects are rare.": (
         ["Side effects don't happen often.", "Hardly anyone has side effects."],
         ["Side effects are common.", "There are no side effects."],

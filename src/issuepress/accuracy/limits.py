@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from issuepress.accuracy.words import Word
 
 COUNTED = 5  # words
-LATE = (["or", "more"], ["or", "less"], ["or", "fewer"])
+LATE = tuple(["or", key] for key in ("more", "less", "fewer", "below", "above", "lower", "higher"))
 LIMITED = 8  # words from "limit" to the number
 LIMITING = frozenset(("limit", "limits", "limited", "restrict", "restricts", "cap"))
+NEARLY = (["about"], ["roughly"], ["nearly"], ["almost"], ["around"])
 CURRENCIES = frozenset("$€£¥")
 
 
@@ -21,7 +22,8 @@ LIMITS_AFTER = {
         at the least, or greater, minimum, plus, and above, and more"""
     ),
     "under": _phrases(
-        """or less, or fewer, or younger, or under, at most, at the most, or lower, or shorter, maximum"""
+        """or less, or fewer, or younger, or under, or below, at most, at the most, or lower, or shorter,
+        maximum"""
     ),
 }
 LIMITS_BEFORE = {
@@ -65,6 +67,8 @@ def limit(
     first = start - (start > 0 and keys[start - 1] in (*CURRENCIES, "a"))
     if any(mark in words[first].before for mark in ":;."):
         return "", start, end  # "It turned around: 68 %" is no limit
+    if keys[first - 1 : first] in (["in"], ["by"]) and keys[first - 2 : first - 1] in NEARLY:
+        return "about", first - 2, end  # "roughly in half"
     for phrase, name in LONGEST_FIRST:
         lasting = phrase == ["over"] and unit == "days"
         if not lasting and first >= len(phrase) and list(keys[first - len(phrase) : first]) == phrase:

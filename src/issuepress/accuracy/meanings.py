@@ -20,6 +20,16 @@ HELPED = 3  # words
 PAST = one_of("was were had did became got felt took")
 GUESSED = one_of("be help mean lead reduce improve lower raise cause prevent also make ease")
 COUNTED_BEFORE = 8  # words between a number and the "could" of those it counts
+A_STATE = (["a"], ["the"], ["each"], ["every"])
+WORKING = stems_of(
+    "work do perform fare help ease relieve reduce improve treat lower protect prevent score sleep heal "
+    "recover"
+)
+WORKED = 5  # words
+DATES = one_of(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 AFTER_SAME = stems_of(
     "a and as in for is are was were or but with whether if at by no of to that way result true"
 )
@@ -67,9 +77,10 @@ def _compares_nothing(mark: Mark, reading: "Reading") -> bool:
 
 
 def _counts(mark: Mark, reading: "Reading") -> bool:
-    """Like "after 4 days"."""
+    """Like "after 4 days"; "after 1920" is not "before 1920"."""
     before_or_after = mark.kind == "order" and mark.value in ("before", "after")
-    return before_or_after and any(number.start <= mark.end < number.end for number in reading.numbers)
+    numbers = (number for number in reading.numbers if number.unit)
+    return before_or_after and any(number.start <= mark.end < number.end for number in numbers)
 
 
 def _is_denied(mark: Mark, reading: "Reading") -> bool:
@@ -86,6 +97,7 @@ def _is_a_thing(mark: Mark, reading: "Reading") -> bool:
     return (
         (key in ("fine", "okay", "ok", "right") and "feel" in before[-2:])
         or (key in ("beat", "beats") and "heart" in reading.stems)
+        or (key == "state" and (reading.stems[mark.end : mark.end + 1] == ["of"] or before[-1:] in A_STATE))
         or (key == "experienced" and before[-1:] == ["have"])
         or (mark.value == "past" and key == "used" and "be" in before[-3:])
     )
@@ -129,7 +141,23 @@ def _was_able(reading: "Reading", place: int) -> bool:
     return counted or not PAST.isdisjoint(keys)
 
 
+def _joins(mark: Mark, reading: "Reading") -> bool:
+    """Like the "as well as" of "tape as well as exercise"; what works as well as another is as good."""
+    if reading.stems[mark.start : mark.end] != ["as", "well", "as"]:
+        return False
+    return WORKING.isdisjoint(reading.stems[max(0, mark.start - WORKED) : mark.start])
+
+
+def _is_a_deadline(mark: Mark, reading: "Reading") -> bool:
+    """Like "until October 15"."""
+    if reading.words[mark.start].key not in ("until", "till") or mark.end >= len(reading.words):
+        return False
+    return reading.words[mark.end].key in DATES
+
+
 MEANT_OTHERWISE = (
+    _joins,
+    _is_a_deadline,
     _is_a_particle,
     _is_common,
     _only_helps_to,

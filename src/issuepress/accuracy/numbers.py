@@ -12,6 +12,7 @@ from issuepress.accuracy.words import Word
 BOTH = 2
 GROUPS = frozenset(("group", "groups", "arm", "arms", "side", "sides", "ways"))
 JOINTS = one_of("is or and to at per in on for than was were are a more less vs versus compared")
+EACH = one_of("a per each every")
 DOLLARS = frozenset(("dollar", "dollars"))
 
 
@@ -43,14 +44,17 @@ def _joined(found: list[Number], keys: Sequence[str]) -> Iterator[Number]:
         if after and keys[number.end : after.start] == ["and"] and _are_one_time(number, after):
             both = number.value + after.value
             found[place + 1] = after._replace(value=both, start=number.start, figure=0)
-        elif after and after.weak and after.limit and after.unit == "days" and _is_rate(number, after, keys):
+        elif after and after.limit and _is_rate(number, after, keys):
             yield number._replace(limit=number.limit or after.limit)
+            found[place + 1] = after._replace(limit="")
         else:
             yield number
 
 
 def _is_rate(number: Number, after: Number, keys: Sequence[str]) -> bool:
     """Like "two times a day"."""
+    if after.unit != "days" or keys[after.start] not in EACH:
+        return False
     return keys[number.end : after.start] in ([], ["time"], ["times"])
 
 

@@ -120,7 +120,8 @@ class Pair:
             first = False
             yield best
             left.remove(best)
-            spent |= {place for found in self._found(best) for place in found}
+            for found in self._found(best):
+                spent |= {*sorted(found - spent)[:1]}
             spent |= {n.start for n in self.said.numbers for m in self._numbers(best) if n.equals(m)}
 
     def _share(self, clause: tuple[int, int], spent: set[int]) -> float:

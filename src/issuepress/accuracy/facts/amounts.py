@@ -27,7 +27,7 @@ SPANNING = one_of("within in after for than")  # a day
 LATER = (["late"], ["after"], ["on"], ["ago"])
 LASTING = one_of(
     "within after for in take takes took about over only half last lasts lasted than under nearly until at "
-    "by is to and or"
+    "by is to and or of between"
 )
 
 

@@ -164,8 +164,11 @@ def _exceptions(pair: Pair) -> Iterator[Difference]:
         for mark in written.of("condition")
         if mark.start in pair.holding and not _aside(mark, written)
     }
-    denied = {"only", "not", "off", "forbid"} & said.values("quantifier", "negation", "removal", "order")
-    if "unless" in theirs - mine and not denied:
+    kinds = ("quantifier", "negation", "removal", "order")
+    denied = {"only", "only_if", "not", "off", "forbid"} & said.values(*kinds) - written.values(*kinds)
+    if written.values("negation") & {"not"}:
+        denied &= {"only", "only_if"}  # what is forbidden but for an exception is not forbidden
+    if "unless" in theirs - mine and not denied and "without" not in said.stems:
         yield Difference("condition", "", _word(written, "unless"))
     if "unless" in mine - theirs and not {"only", "not"} & (
         written.values("quantifier") | written.values("negation")

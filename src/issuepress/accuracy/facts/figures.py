@@ -77,11 +77,15 @@ def _is_most(number: Number, pair: Pair) -> bool:
 
 
 def _is_nearly(number: Number, pair: Pair) -> bool:
-    """Like "nearly two in three", which nobody takes for more than it is."""
+    """Like "nearly two in three", "fewer than four in ten", which nobody takes for more than it is."""
     words = {word.key for word in pair.said.words[number.start : number.end]}
-    shares = [other.value for other in pair.written.numbers if other.unit == "%"]
-    worded = number.unit == "%" and number.limit == "about" and "%" not in words
-    return worded and any(abs(number.value - share) <= ROUNDED * share for share in shares)
+    if number.unit != "%" or "%" in words:
+        return False
+    more = [other.value / number.value - 1 for other in pair.written.numbers if other.unit == "%"]
+    least, most = {"about": (-ROUNDED, ROUNDED), "under": (-ROUNDED, 0), "over": (0, ROUNDED)}.get(
+        number.limit, (1, 0)
+    )
+    return any(least <= one <= most for one in more)
 
 
 def _is_part_of_a_total(number: Number, pair: Pair) -> bool:

@@ -48,7 +48,13 @@ def differences(pair: Pair) -> Iterator[Difference]:
                 yield Difference(kind, "", pair.written.text_of(mark))
         for mark in _first(pair.said, kind):
             known = mark.value in theirs or stands_around(mark, pair)
-            known = known or _milder(mark, pair) or _asked(mark, pair.said) or _counted(mark, pair)
+            known = (
+                known
+                or _superlative(mark, pair)
+                or _milder(mark, pair)
+                or _asked(mark, pair.said)
+                or _counted(mark, pair)
+            )
             known = known or answered(mark, pair.written, pair.said, OVERSTATED)
             if not known and _matters(mark, FORBIDDEN):
                 yield Difference(kind, pair.said.text_of(mark), "")
@@ -63,6 +69,12 @@ def _milder(mark: Mark, pair: Pair) -> bool:
     if mark.value in ("unproven", "unknown"):
         return "not" in pair.written.values("negation")
     return mark.value in ("only", "few") and (not pair.close or "only" in pair.written.stems)
+
+
+def _superlative(mark: Mark, pair: Pair) -> bool:
+    """Like "no game is more popular than chess" for "the most popular game"."""
+    than = mark.value == "not" and "than" in pair.said.stems[mark.end :]
+    return than and any(word.key == "most" or word.key.endswith("est") for word in pair.written.words)
 
 
 def _counted(mark: Mark, pair: Pair) -> bool:
@@ -121,8 +133,14 @@ def _matters(mark: Mark, table: dict[str, set[str] | None]) -> bool:
     return values is None or mark.value in values
 
 
+def _is_excepted(mark: Mark, pair: Pair) -> bool:
+    """Like "only if" for "not ... unless"."""
+    excepted = "unless" in pair.written.values("condition")
+    return mark.value == "not" and excepted and "only_if" in pair.said.values("quantifier")
+
+
 def _answered(mark: Mark, pair: Pair) -> bool:
     """A hedge left out, where the statement, in words of its own, keeps another one of the sentence."""
-    if answered(mark, pair.said, pair.written):
+    if answered(mark, pair.said, pair.written) or _is_excepted(mark, pair):
         return True
     return mark.kind == "hedge" and not pair.repeats and answered(mark, pair.said, None)
