@@ -8,6 +8,7 @@ import pytest
 
 from issuepress.models import IssueFile
 from issuepress.publication import Publication
+from issuepress.services.table import services_as_text
 from issuepress.workspace.start import SCHEMAS, schema
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +33,10 @@ def test_every_key_is_explained(document: str, model):
     text = (ROOT / "docs" / document).read_text(encoding="utf-8")
 
     assert [key for key in model.model_fields if f"`{key}`" not in text and f"`[{key}]`" not in text] == []
+
+
+def test_the_table_of_services_is_what_the_program_prints():
+    assert services_as_text() in (ROOT / "docs" / "services.md").read_text(encoding="utf-8")
 
 
 def test_every_link_between_documents_leads_to_a_file():

@@ -191,3 +191,10 @@ def test_text_is_composed_and_quotation_marks_stay():
     assert (
         clean("Cafe\u0301 \u201cyes\u201d \u2013 isn\u2019t") == "Caf\u00e9 \u201cyes\u201d \u2013 isn\u2019t"
     )
+
+
+def test_an_article_that_is_longer_than_a_book_is_told(tmp_path: Path):
+    file = tmp_path / "long.md"
+    file.write_text("# Long\n\n" + "word " * 70_000, encoding="utf-8")
+    with pytest.raises(InvalidFile, match=r"long\.md: has 350,008 characters; at most 300,000 are read"):
+        load_article(file)

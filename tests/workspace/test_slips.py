@@ -126,6 +126,12 @@ def test_what_follows_from_a_slip_is_not_told(tmp_path: Path):
     assert told(tmp_path, f'subject = "begins here\nand goes on"{REST}').count("\n") == 0
 
 
+def test_what_is_wrong_below_a_text_that_goes_on_is_told_too(tmp_path: Path):
+    found = told(tmp_path, 'subject = "begins here\nand goes on\nand on"\ndate = 22.11.2026\n').splitlines()
+
+    assert [line.partition(":")[0] for line in found] == ["1", "4"]
+
+
 def test_brackets_without_an_end_are_told(tmp_path: Path):
     assert "take them out" in told(tmp_path, f"a = {'[' * 9000}{']' * 9000}\n")
 

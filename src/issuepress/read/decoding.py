@@ -7,7 +7,6 @@ from issuepress.errors import UnreadableSource
 from issuepress.text.characters import clean
 
 LARGEST = 5_000_000  # bytes of a source, as a file and over the network
-LONGEST = 300_000  # characters of an article: a book of 50,000 words
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article, Image
-from issuepress.read.decoding import LONGEST
 from issuepress.read.feed import Entry, entries, feed_of_page, read_feed
 from issuepress.read.fragment import read_fragment
 from issuepress.read.google_docs import is_google_doc, read_google_doc
@@ -22,7 +21,7 @@ from issuepress.read.pasted import read_pasted
 from issuepress.read.source import Source, from_address
 from issuepress.read.summary import whole_summary
 from issuepress.read.word import read_word
-from issuepress.text.characters import clean, clean_line
+from issuepress.text.characters import LONGEST, clean, clean_line
 from issuepress.text.language import guess_language
 
 KINDS = ("html", "text", "markdown", "word", "feed")

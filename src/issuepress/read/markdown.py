@@ -5,8 +5,8 @@ import re
 from issuepress.errors import UnreadableSource
 from issuepress.models import Article
 from issuepress.read.dates import find_date, is_past
-from issuepress.read.decoding import LONGEST
 from issuepress.read.dialects import DATES, as_plain_markdown, without_properties
+from issuepress.text.characters import LONGEST
 from issuepress.workspace.articles import parse_article
 
 HTML_BLOCK = re.compile(r"^ {0,3}<(?!https?:|!--)/?[a-zA-Z][^>\n]*>", re.MULTILINE)

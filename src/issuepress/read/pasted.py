@@ -10,13 +10,13 @@ from issuepress.models import Article
 from issuepress.read.author import NOBODY
 from issuepress.read.byline import BULLET, Byline, byline_of, joined, looks_like_a_name
 from issuepress.read.dates import find_date
-from issuepress.read.decoding import LONGEST
 from issuepress.read.furniture import is_furniture, is_offer
 from issuepress.read.invitation import call_to_action
 from issuepress.read.pages import without_page_marks
 from issuepress.read.structure import structured
 from issuepress.read.window import PROSE, SENTENCE_END, is_prose, is_whole_page, weight, window
 from issuepress.read.wrapping import unwrapped
+from issuepress.text.characters import LONGEST
 from issuepress.text.markdown import blocks
 
 LONE_BULLET = re.compile(r"^[ \t]*([•◦▪])\s*\n\s*(?=\S)", re.MULTILINE)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from issuepress.errors import UnreadableSource
-from issuepress.read.decoding import LONGEST
+from issuepress.text.characters import LONGEST
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -5,7 +5,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from issuepress.errors import UnreadableSource
-from issuepress.read.decoding import LONGEST
+from issuepress.text.characters import LONGEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

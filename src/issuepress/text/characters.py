@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+LONGEST = 300_000  # characters of an article: a book of 50,000 words
+
 # Bidirectional overrides and isolates can show a text in another order than it is stored. Marks (U+200E,
 # U+200F, U+061C) and joiners (U+200C, U+200D) stay: Arabic, Persian and emoji are written with them.
 UNSEEN = re.compile(

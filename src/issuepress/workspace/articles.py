@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from issuepress.errors import InvalidFile, place
 from issuepress.models import Article
-from issuepress.text.characters import clean
+from issuepress.text.characters import LONGEST, clean
 from issuepress.workspace.front_matter import as_article_fields, parse_yaml
 
 # The keys of an article file in the order they are written. Notes are for the author alone.
@@ -35,6 +35,8 @@ def load_article(path: Path) -> Article:
         raise InvalidFile([f"{path}: is not text in UTF-8; save it as UTF-8"]) from None
     except OSError as error:
         raise InvalidFile([f"{path}: could not be read: {error.strerror or error}"]) from None
+    if len(text) > LONGEST:
+        raise InvalidFile([f"{path}: has {len(text):,} characters; at most {LONGEST:,} are read"])
     return _article(clean(text), str(path), strict=True)
 
 

@@ -9,7 +9,7 @@ from issuepress.workspace.slips import half_quoted, mend, plainly, unended
 
 KEY_LINE = re.compile(r"\s*(?P<key>[\w\"'.\s-]+?)\s*=(?P<value>.*)")
 TABLE_LINE = re.compile(r"\s*\[(?P<array>\[?)\s*(?P<name>[^\]]+?)\s*\]")
-MOST_SLIPS = 12
+MOST_SLIPS = 24
 UNENDED = 'Expected "\'"'  # what the parser says at the end of the file
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
@@ -17,18 +17,17 @@ AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 def syntax_mistakes(path: Path, text: str) -> list[str]:
     """What is wrong with each line that is no TOML, as far as one is not the cause of the next."""
     lines, found, after = text.split("\n"), list[str](), 0
-    while len(found) < MOST_SLIPS:
+    for _ in range(MOST_SLIPS):
         try:
             tomllib.loads("\n".join(lines))
         except tomllib.TOMLDecodeError as error:
             number, what, is_slip = _syntax_mistake(lines, error)
-            if not is_slip and number == after:
-                break  # the end of what a slip began
-            after = number + 1
-            found.append(f"{place(path, number)}: is not valid TOML: {what}")
-            if not is_slip:
+            goes_on = not is_slip and number == after  # the end of what a slip began
+            if not goes_on:
+                found.append(f"{place(path, number)}: is not valid TOML: {what}")
+            if not (is_slip or goes_on):
                 break
-            lines[number - 1] = _without_slip(lines[number - 1], number)
+            lines[number - 1], after = _without_slip(lines[number - 1], number), number + 1
         else:
             break
     return found
