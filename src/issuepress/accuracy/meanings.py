@@ -1,5 +1,6 @@
 """Whether a word means what it means most of the time: "the rate of falls" is no fall of a rate."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from issuepress.accuracy import lexicon
@@ -25,6 +26,7 @@ WORKING = stems_of(
     "work do perform fare help ease relieve reduce improve treat lower protect prevent score sleep heal "
     "recover"
 )
+AS_WELL_AS = ["as", "well", "as"]
 WORKED = 5  # words
 DATES = one_of(
     "january february march april may june july august september october november december monday tuesday "
@@ -142,10 +144,14 @@ def _was_able(reading: "Reading", place: int) -> bool:
 
 
 def _joins(mark: Mark, reading: "Reading") -> bool:
-    """Like the "as well as" of "tape as well as exercise"; what works as well as another is as good."""
-    if reading.stems[mark.start : mark.end] != ["as", "well", "as"]:
+    return mark.end - mark.start == len(AS_WELL_AS) and joins(reading.stems, mark.start)
+
+
+def joins(stems: Sequence[str], start: int) -> bool:
+    """Whether an "as well as" joins, like "tape as well as exercise"; what works as well is as good."""
+    if list(stems[start : start + len(AS_WELL_AS)]) != AS_WELL_AS:
         return False
-    return WORKING.isdisjoint(reading.stems[max(0, mark.start - WORKED) : mark.start])
+    return WORKING.isdisjoint(stems[max(0, start - WORKED) : start])
 
 
 def _is_a_deadline(mark: Mark, reading: "Reading") -> bool:

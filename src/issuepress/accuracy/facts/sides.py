@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from issuepress.accuracy.facts.arms import clauses
 from issuepress.accuracy.judgement import Difference
+from issuepress.accuracy.meanings import joins
 from issuepress.accuracy.pair import Pair
 from issuepress.accuracy.reading import Reading
 from issuepress.accuracy.stems import stems_of
@@ -72,9 +73,9 @@ def _sides(reading: Reading) -> tuple[Items, Items] | None:
 def _pivots(reading: Reading, place: int) -> bool:
     """Whether a comparison turns here: "than", the second "as" of "as often as"."""
     stems = reading.stems
-    return stems[place] in PIVOTS or (
-        stems[place] == "as" and "as" in stems[max(0, place - AS_AS) : place - 1]
-    )
+    if stems[place] != "as":
+        return stems[place] in PIVOTS
+    return "as" in stems[max(0, place - AS_AS) : place - 1] and not joins(stems, place - 2)
 
 
 def _counts(reading: Reading, pivot: int) -> bool:
