@@ -1,5 +1,6 @@
 """Whatever is wrong with what a command is given, it is told in lines that a person can act on, all of it at once."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -138,3 +139,29 @@ def test_a_line_of_env_that_says_nothing_is_told(
     assert told[0].startswith(f".env:{line}: is no line like NAME=value")
     assert told[1].startswith("MAILCHIMP_API_KEY is not set")
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("issuepress draft - <&-", "standard input: is closed; name a file"),
+        ("issuepress init new <&- && test -d new", ""),
+        (
+            "mkdir gone && cd gone && rmdir ../gone && issuepress issues",
+            "the folder that you stand in is gone",
+        ),
+        ("mkdir gone && cd gone && rmdir ../gone && issuepress init", "could not be written"),
+        ("issuepress checks >/dev/full", "No space left on device"),
+        ("issuepress checks | head -1", ""),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a shell of another kind")
+def test_whatever_a_shell_does_ends_in_a_line_at_most(sample: Path, command: str, said: str):
+    program = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{program}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=sample, env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert said in done.stderr
+    assert done.stderr.count("\n") <= 1

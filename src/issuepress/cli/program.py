@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from issuepress.errors import IssuepressError
+from issuepress.errors import IssuepressError, WorkspaceError
 from issuepress.services import names
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def complain(lines: str) -> None:
 
 def is_asked() -> bool:
     """Whether somebody sits there who can answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def issue_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -177,12 +177,22 @@ def web_address(_ctx: click.Context, _param: click.Parameter, value: str | None)
 def workspace_here() -> "Workspace":
     from issuepress.workspace.folder import find_workspace
 
-    return find_workspace(Path.cwd())
+    return find_workspace(_here())
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise WorkspaceError("the folder that you stand in is gone; go to another") from None
 
 
 def from_here(text: str) -> str:
     """A text with the files of the workspace named by their way from here."""
-    here = Path.cwd()
+    try:
+        here = _here()
+    except WorkspaceError:
+        return text
     for folder in (here, *(up for up in here.parents if _is_in_workspace(up))):
         way = os.path.relpath(folder, here)
         text = text.replace(f"{folder}{os.sep}", "" if way == os.curdir else f"{way}{os.sep}")

@@ -83,6 +83,10 @@ def read(source: str, newest: int, since: Any) -> "list[Source]":
 
     _say_reading(source)
     if source == "-":
+        if sys.stdin is None:
+            raise UnreadableSource(f"{STANDARD_INPUT}: is closed; name a file")
+        if is_asked():
+            say("Paste the article; then Enter and Ctrl-D, on Windows Ctrl-Z and Enter.")
         given = sys.stdin.buffer.read(LARGEST + 1)  # it may never end
         return [Source(one) for one in read_articles(STANDARD_INPUT, text=given, newest=newest, since=since)]
     path = Path(source) if "://" not in source else None
