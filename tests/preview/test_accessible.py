@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from issuepress.workspace.start import start
+
 # What axe finds in order stays in the browser: to hand it over takes longer than to find it.
 ASKED = """axe.run({ exclude: ["iframe"] }, { iframes: false, resultTypes: ["violations"] })
     .then(({ violations }) => violations)"""
@@ -104,6 +106,18 @@ def test_axe_finds_nothing_in_plain_words(window, workspace, server, axe: str):
     found = _violations(page, axe)
     page.get_by_role("button", name="Ask").click()
     page.wait_for_selector(".proposal")
+
+    assert found + _violations(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_new_workspace_begins(window, workspace, axe: str, scheme: str):
+    shutil.rmtree(workspace.newsletters)
+    start(workspace.root)
+    page = window("/", color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_selector(".empty")
+    found = _violations(page, axe)
+    page.get_by_role("button", name="Make the first").click()
 
     assert found + _violations(page, axe) == []
 

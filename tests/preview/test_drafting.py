@@ -147,6 +147,23 @@ def test_a_dropped_file_is_read_by_what_it_is(window, workspace):
     assert not list(workspace.root.parent.rglob("*evil*"))
 
 
+def test_a_file_dropped_on_the_page_of_all_issues_begins_one(window, workspace):
+    before = set(workspace.issue_names())
+    page = window("/")
+    page.wait_for_selector(".card")
+    page.evaluate(
+        """text => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], "article.txt", { type: "text/plain" }));
+            document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }""",
+        ARTICLE,
+    )
+    condensed(page)
+
+    assert len(set(workspace.issue_names()) - before) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

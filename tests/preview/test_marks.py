@@ -115,6 +115,18 @@ def test_a_finding_about_a_text_that_no_article_has_leads_to_where_it_is_written
     assert page.evaluate("document.activeElement.closest('.text').dataset.text") == "preheader"
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_what_can_be_done_with_a_chosen_text_is_seen(window, width: int):
+    page = window("/issues/single")
+    page.set_viewport_size({"width": width, "height": 812})
+    page.click("#tab-articles")
+    for row in page.locator(".statements .text[data-text]").all():
+        row.locator(".statement").first.click()
+        tools, pane = row.locator(".tools").bounding_box(), page.locator(".statements").bounding_box()
+
+        assert tools["y"] + tools["height"] <= pane["y"] + pane["height"] + 1
+
+
 def test_the_mark_stays_with_its_sentence_when_that_moves(window, edit):
     page = window("/issues/single")
     choose(page, "Costs were lower")

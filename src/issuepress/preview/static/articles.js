@@ -151,6 +151,7 @@ export function showSource(all, id, redraw) {
   const row = statement?.closest(".text") ?? find(`.text[data-text="${key}"]`);
   row?.classList.add("open");
   if (row) scrollTo(statement ?? row);
+  if (row) showTools(row);
   const select = find("#place");
   if (select) select.value = whereTo(all[shown]);
   relabel(all);
@@ -165,6 +166,13 @@ export function showSource(all, id, redraw) {
 function articleOf(all, number) {
   const { kind, file } = all[number];
   return kind ? Math.max(0, all.findIndex((one) => file && !one.kind && one.file === file)) : number;
+}
+
+/* What can be done with a text opens below it: no further than is needed to see it. */
+function showTools(row) {
+  const pane = row.closest(".statements");
+  const [box, around] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (box.height < around.height) pane.scrollTop += Math.max(0, box.bottom - around.bottom);
 }
 
 /* In the middle of its own pane, where it is not to be seen yet; the page itself stays where it is. */

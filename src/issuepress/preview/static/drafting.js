@@ -15,7 +15,7 @@ function keep(text) {
   }
 }
 
-export function draftFrom(address, title) {
+export function draftFrom(address, title, dropped = null) {
   const text = element("textarea", { id: "article", spellcheck: "false", input: () => keep(text.value), placeholder: "The whole article, as it stands on your page; or https://…" });
   const file = element("input", { type: "file", accept: ENDINGS, class: "unseen", tabindex: "-1", "aria-hidden": "true" });
   const told = element("div", { "aria-live": "polite" });
@@ -55,6 +55,18 @@ export function draftFrom(address, title) {
   document.body.append(dialog);
   dialog.showModal();
   text.focus();
+  take(dropped);
+}
+
+/* A file that is dropped beside every dialog begins one; a browser would go to it and leave the page. */
+export function whenDropped(open) {
+  addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+  addEventListener("drop", (event) => {
+    const [file] = event.dataTransfer.files;
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!event.target.closest("dialog")) open(file);
+  });
 }
 
 /* A single line that begins like an address is one. */

@@ -1,7 +1,7 @@
 /* The page of all issues. Thumbnails and findings are asked for when they come into sight. */
 
 import { mayWrite } from "./desk.js";
-import { draftFrom } from "./drafting.js";
+import { draftFrom, whenDropped } from "./drafting.js";
 import { askPublisher, publisherWanted } from "./publishing.js";
 import { element, find, json } from "./elements.js";
 import { follow } from "./live.js";
@@ -21,7 +21,8 @@ follow(null, (newer) => {
   show();
 });
 find("#new-issue").hidden = !mayWrite;
-find("#new-issue").addEventListener("click", newIssue);
+find("#new-issue").addEventListener("click", () => newIssue());
+if (mayWrite) whenDropped(newIssue);
 addEventListener("keydown", ({ key, target }) => {
   if (target.closest("dialog")) return;
   const step = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[key];
@@ -31,8 +32,8 @@ addEventListener("keydown", ({ key, target }) => {
   links[Math.min(links.length - 1, Math.max(0, here + step))]?.focus();
 });
 
-async function newIssue() {
-  if (wanted.length === 0 || await askPublisher(wanted)) draftFrom("/draft", "New issue");
+async function newIssue(file = null) {
+  if (wanted.length === 0 || await askPublisher(wanted)) draftFrom("/draft", "New issue", file);
 }
 
 async function show() {
@@ -51,7 +52,7 @@ async function show() {
 
 const empty = () => element("li", { class: "empty" }, element("h2", {}, "No issues yet"),
   element("p", {}, mayWrite ? "Paste an article, and it is condensed into a newsletter, in its own words." : "Make one with: issuepress draft ARTICLE"),
-  mayWrite ? element("button", { class: "primary", click: newIssue }, "Make the first") : null);
+  mayWrite ? element("button", { class: "primary", click: () => newIssue() }, "Make the first") : null);
 
 function card({ name }) {
   return element("li", { class: "card", "data-name": name },
