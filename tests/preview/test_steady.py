@@ -202,6 +202,34 @@ def meet(one: list[float], other: list[float]) -> bool:
     return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
 
 
+def test_on_a_telephone_everything_fits_and_the_view_is_named(window):
+    page = window("/issues/single")
+    page.set_viewport_size({"width": 375, "height": 812})
+    page.goto(f"{window.address}/issues/single")
+    page.wait_for_selector("html[data-railed]")
+    mail = page.locator(".mail").bounding_box()
+    assert (mail["x"], mail["width"]) == (0, 375)
+    for key in "123456789":
+        page.keyboard.press(key)
+        page.wait_for_selector(f".views li a[aria-current]:has-text('{key}')", state="attached")
+        current = page.locator(".views [aria-current]").bounding_box()
+
+        assert current["x"] >= 0
+        assert current["x"] + current["width"] <= 375
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_a_line_about_a_change_is_one_line_on_a_telephone(window):
+    page = window("/issues/single")
+    page.set_viewport_size({"width": 375, "height": 812})
+    page.click("#tab-articles")
+    page.locator("[data-text='digests[0].takeaways[0]'] .statement").click()
+    page.get_by_role("button", name="Move Takeaway 1 down").click()
+    page.wait_for_selector("#told:not([hidden])")
+
+    assert page.locator("#told").bounding_box()["height"] < 50
+
+
 def test_scripts_are_asked_for_again_after_an_upgrade(window):
     page = window()
     answer = page.request.get(f"{window.address}/static/rail.js")

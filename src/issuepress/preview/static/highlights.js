@@ -1,4 +1,4 @@
-/* Sentences marked in text of this page, without touching it: { name: ranges }, each name styled in page.css. */
+/* Sentences marked in text of this page, without touching it: { name: ranges }, each name styled in issue.css. */
 
 export function highlight(marks) {
   if (!CSS.highlights) return; // a browser of before 2025

@@ -164,6 +164,7 @@ async function showLook() {
     if (link.dataset.view === look.view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  showCurrent(find(".views"), find(".views [aria-current]"));
   document.body.dataset.view = look.view;
   for (const choice of findAll("[name=scheme]")) choice.checked = choice.value === (hasScheme(look) ? look.scheme : "light");
   find("#images").checked = look.images;
@@ -172,6 +173,11 @@ async function showLook() {
   await refresh();
   if (isAnother) view.reveal("instant");
   if (document.activeElement === document.body) scroller().focus({ preventScroll: true });
+}
+
+/* On a telephone the views are a line that is longer than the window. */
+function showCurrent(views, current) {
+  views.scrollLeft = current.offsetLeft - (views.clientWidth - current.offsetWidth) / 2;
 }
 
 async function go(changes) {
