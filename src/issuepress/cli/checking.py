@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import COULD_NOT_CHECK, SERVICES, complain, issue_names, tell, workspace_here
+from issuepress.cli.program import (
+    COULD_NOT_CHECK,
+    SERVICES,
+    complain,
+    issue_names,
+    say_waiting,
+    tell,
+    workspace_here,
+)
 from issuepress.errors import IssuepressError, UnreadableSource
 
 if TYPE_CHECKING:
@@ -91,6 +99,8 @@ def check(
 
     if (bool(issue), bool(html), every).count(True) != 1:
         raise click.UsageError("Name an ISSUE, say --all, or give a file with --html.")
+    if online:
+        say_waiting("asking for its links and pictures, at most 50")
     asked: dict[str, Any] = {"only": only, "skip": skip, "clients": clients, "online": online}
     file = html or _file(issue)
     if file:

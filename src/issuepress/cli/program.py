@@ -124,6 +124,12 @@ def say_progress(line: str) -> None:
         click.echo(f"  {line}", err=True)
 
 
+def say_waiting(line: str) -> None:
+    """What takes a while, for somebody who waits at a terminal; with --quiet, nothing."""
+    if sys.stderr.isatty() and not click.get_current_context().meta.get(QUIET):
+        click.echo(click.style(f"{line} ...", dim=True), err=True)
+
+
 def complain(lines: str) -> None:
     """A mistake on standard error, files by their way from here, its place in red where there is color."""
     for line in from_here(lines).splitlines():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from issuepress.cli.program import is_asked, say, short
+from issuepress.cli.program import is_asked, say, say_waiting, short
 from issuepress.errors import IssuepressError, UnreadableSource, WorkspaceError
 
 if TYPE_CHECKING:
@@ -166,6 +166,5 @@ def _nothing(feed: str, earlier: int, *, is_answered: bool) -> str:
 
 
 def _say_reading(source: str) -> None:
-    """Pages take a while; somebody who waits sees for what."""
-    if "://" in source and sys.stderr.isatty():
-        click.echo(click.style(f"reading {source} ...", dim=True), err=True)
+    if "://" in source:
+        say_waiting(f"reading {source}")
