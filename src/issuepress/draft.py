@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +96,20 @@ def draft(
     return drafted
 
 
+def issue_of(workspace: Workspace, article: Article, today: dt.date) -> str:
+    """The issue of an article for which none is named: this month's that has it already, or a new one."""
+    name = issue_name(article.title, today)
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(one for one in names if _may_be_in(workspace.issue_folder(one), article))
+
+
 def issue_name(title: str, today: dt.date) -> str:
     """A name for the issue of an article: the month, and how its title begins."""
     return f"{today:%Y-%m}-{slug(title, NAME_LENGTH)}"
+
+
+def _may_be_in(folder: Path, article: Article) -> bool:
+    return not folder.exists() or any(_is_of(file, article) for file in folder.glob("articles/*.md"))
 
 
 def _folder(workspace: Workspace, name: str) -> Path:

@@ -431,6 +431,20 @@ def test_the_name_of_an_issue_ends_where_its_title_may_end(title: str, name: str
     assert issue_name(title, dt.date(2027, 1, 9)) == f"2027-01-{name}"
 
 
+def test_articles_whose_titles_begin_alike_get_an_issue_each(run, sample: Path, tmp_path: Path):
+    """And the same article again goes where it is."""
+    files = [tmp_path / "rest.md", tmp_path / "ice.md"]
+    for file, text in zip(files, (ARTICLE, TIPS.format("Ice", "a bruise")), strict=True):
+        body = text.partition("\n\n")[2]
+        file.write_text(f"# What the research says about {file.stem}\n\n{body}", encoding="utf-8")
+    for file in (*files, *files):
+        assert run("draft", file).exit_code == 0
+    names = [path.name for path in (sample / "newsletters").glob("*-what-the-research-says*")]
+
+    assert sorted(name[8:] for name in names) == ["what-the-research-says", "what-the-research-says-2"]
+    assert all(len(issue(sample, name)["digests"]) == 1 for name in names)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -141,6 +141,15 @@ def test_a_line_of_env_that_says_nothing_is_told(
     assert len(told) == 2
 
 
+def test_a_file_of_keys_that_an_editor_named_otherwise_is_told(
+    run, sample: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("MAILCHIMP_API_KEY", raising=False)
+    (sample / ".env.txt").write_text("MAILCHIMP_API_KEY=abc-us6\n", encoding="utf-8")
+
+    assert run("services", "mailchimp", "--lists").stderr.startswith(".env.txt: is to be named .env\n")
+
+
 @pytest.mark.parametrize(
     ("command", "said"),
     [

@@ -79,7 +79,7 @@ def draft(
     import datetime as dt
 
     from issuepress.draft import draft as draft_issue
-    from issuepress.draft import issue_name
+    from issuepress.draft import issue_of
 
     workspace = workspace_here()
     today = dt.datetime.now().astimezone().date()
@@ -91,7 +91,7 @@ def draft(
         found += new_in_feed(workspace, feed, newest, since)
         if not found:
             return
-    issue = issue or issue_name(found[0].article.title, today)
+    issue = issue or issue_of(workspace, found[0].article, today)
     hear = say if form == "text" else _hush
     drafted = draft_issue(workspace, issue, found, today, again=again, model=model, say=hear)
     folder = workspace.issue_folder(issue)

@@ -54,7 +54,9 @@ def _from_file(path: Path, wanted: str) -> str | None:
 
 
 def _broken_lines(path: Path) -> str:
-    """One line on each line of a file that says nothing."""
+    """One line on each line of a file that says nothing, or on one that an editor gave another name."""
+    if (other := path.with_name(f"{path.name}.txt")).exists() and not path.exists():
+        return f"{other}: is to be named {path.name}\n"
     return "".join(
         f"{path}:{binding.original.line}: is no line like NAME=value; its quotation marks may be open\n"
         for binding in _bindings(path)
