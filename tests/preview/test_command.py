@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from issuepress.paths import bundled_themes
 from issuepress.preview import serve
@@ -88,24 +89,11 @@ def test_screenshots_are_written_and_each_is_said(run, sample: Path, chromium, m
 def test_a_picture_of_a_part_holds_all_of_it(chromium, sample: Path, run, monkeypatch):
     monkeypatch.setattr(module, "_browser", _already(chromium))
     run("screenshot", "everything", "--view", "text", "--view", "inbox", "-o", "shots")
-    page = chromium.new_page()
     for view in ("text", "inbox"):
-        page.goto((sample / "shots" / f"{view}.png").as_uri())
-        colors = page.evaluate(LAST_WRITTEN)
-        assert colors > 1, f"{view}: its end is of one color"
-    page.close()
-
-
-# How many colors are in the last eighth of a picture.
-LAST_WRITTEN = """() => {
-    const picture = document.querySelector("img"), canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
-    const drawn = canvas.getContext("2d");
-    drawn.drawImage(picture, 0, 0);
-    const from = Math.floor(canvas.height * 7 / 8);
-    const pixels = new Uint32Array(drawn.getImageData(0, from, canvas.width, canvas.height - from).data.buffer);
-    return new Set(pixels).size;
-}"""
+        with Image.open(sample / "shots" / f"{view}.png") as picture:
+            end = picture.crop((0, picture.height * 7 // 8, *picture.size))
+            darkest, lightest = end.convert("L").getextrema()
+        assert darkest < lightest, f"{view}: its end is of one color"
 
 
 def test_a_mistake_is_told_and_no_picture_is_written_over(sample: Path, run, monkeypatch, chromium):
