@@ -100,6 +100,29 @@ def test_files_are_named_by_their_way_from_here(
     assert run("render", "single").stderr.startswith(f"{Path(way)}: sender: ")
 
 
+@pytest.mark.parametrize(
+    ("folder", "place", "wrote"),
+    [
+        (".", "newsletters/single/issue.toml:", "build/single/email.html"),
+        ("newsletters", "single/issue.toml:", "../build/single/email.html"),
+        ("newsletters/single", "issue.toml:", "../../build/single/email.html"),
+        ("newsletters/arabic", "../single/issue.toml:", "../../build/single/email.html"),
+    ],
+)
+def test_findings_and_what_was_written_are_named_by_their_way_from_here(
+    run, sample: Path, monkeypatch: pytest.MonkeyPatch, folder: str, place: str, wrote: str
+):
+    file = sample / "newsletters" / "single" / "issue.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('summary = "', 'summary = "It cures 97 in 100. ', 1), encoding="utf-8")
+    monkeypatch.chdir(sample / folder)
+    rendered = run("render", "single")
+
+    assert f"error: {Path(place)}" in run("check", "single").stdout
+    assert f"error: {Path(place)}" in rendered.stderr
+    assert rendered.stdout.startswith(f"wrote {Path(wrote)}, ")
+
+
 def test_the_folder_that_one_stands_in_is_an_issue(run, sample: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(sample / "newsletters" / "single")
 

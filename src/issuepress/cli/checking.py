@@ -11,6 +11,7 @@ from issuepress.cli.program import (
     COULD_NOT_CHECK,
     SERVICES,
     complain,
+    from_here,
     issue_names,
     say_waiting,
     tell,
@@ -159,7 +160,7 @@ def _said(
     else:
         for name, text in said.items():
             heading = f"{click.style(name, bold=True)}\n" if every and form == "text" else ""
-            tell(heading + text, form)
+            tell(heading + (from_here(text) if form == "text" else text), form)
     complain("\n".join(dict.fromkeys("\n".join(wrong).splitlines())))
     return COULD_NOT_CHECK if wrong else int(any(report.fails(strict=strict) for report in reports.values()))
 

@@ -28,6 +28,8 @@ FAILED, COULD_NOT_CHECK = 1, 2  # `check` keeps 1 for errors that it found
 QUIET = f"{__name__}.quiet"
 LOGGERS = ("issuepress", "httpx")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# A file as findings name it, from the workspace.
+NEWSLETTERS = re.compile(r"(?<![\w./\\-])newsletters/[^\s:;,“”\"')]+")
 OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an issue makes fewer
 
 
@@ -199,23 +201,32 @@ def from_here(text: str) -> str:
         here = _here()
     except WorkspaceError:
         return text
-    for folder in (here, *(up for up in here.parents if _is_in_workspace(up))):
-        way = os.path.relpath(folder, here)
-        text = text.replace(f"{folder}{os.sep}", "" if way == os.curdir else f"{way}{os.sep}")
-    return text
+    root = _root(here)
+    for folder in (here, *(up for up in here.parents if up.is_relative_to(root))):
+        text = text.replace(f"{folder}{os.sep}", _way(folder, here))
+    return NEWSLETTERS.sub(lambda found: os.path.relpath(root / found[0], here), text)
 
 
-def _is_in_workspace(folder: Path) -> bool:
+def _root(here: Path) -> Path:
+    """The workspace's, or where one stands."""
     try:
-        return folder.is_relative_to(workspace_here().root)
-    except IssuepressError:
-        return False
+        return workspace_here().root
+    except WorkspaceError:
+        return here
+
+
+def _way(folder: Path, here: Path) -> str:
+    way = os.path.relpath(folder, here)
+    return "" if way == os.curdir else f"{way}{os.sep}"
 
 
 def short(path: Path) -> Path:
     """The path from here, where that is shorter."""
-    here = Path.cwd()
-    return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
+    try:
+        way = Path(os.path.relpath(path.resolve(), _here()))
+    except ValueError:  # on another drive
+        return path
+    return min(way, path, key=lambda one: len(str(one)))
 
 
 def _loudness() -> list[click.Option]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import SERVICES, complain, issue_names, say, short, workspace_here
+from issuepress.cli.program import SERVICES, complain, from_here, issue_names, say, short, workspace_here
 from issuepress.errors import IssuepressError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def render(
     elif form:
         _render_one_form(workspace, issue or "", form, output, theme, service)
     else:
-        _render(workspace, issue or "", output, theme, service, look)
+        _render(workspace, issue or "", output, theme, service, look=look)
 
 
 @click.command()
@@ -72,7 +72,7 @@ def _render_all(workspace: "Workspace", theme: str | None, service: str | None) 
     wrong = dict[str, None]()
     for name in workspace.issue_names():
         try:
-            _render(workspace, name, None, theme, service, look=False)
+            _render(workspace, name, None, theme, service, every=True)
         except IssuepressError as error:
             wrong |= dict.fromkeys(str(error).splitlines())
     complain("\n".join(wrong))
@@ -80,7 +80,14 @@ def _render_all(workspace: "Workspace", theme: str | None, service: str | None) 
 
 
 def _render(
-    workspace: "Workspace", name: str, output: str | None, theme: str | None, service: str | None, look: bool
+    workspace: "Workspace",
+    name: str,
+    output: str | None,
+    theme: str | None,
+    service: str | None,
+    *,
+    look: bool = False,
+    every: bool = False,
 ) -> None:
     from issuepress.build import build, rendered
     from issuepress.workspace.load import load_issue
@@ -90,7 +97,8 @@ def _render(
     built = build(email, issue, Path(output) if output else workspace.build / issue.name)
     _say_built(built)
     _say_findings(issue, email, service)
-    say(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
+    if not every:
+        say(f"Look at it: open {short(built.files[0])} in a browser, or email.eml in a mail program")
     if look:
         click.launch(built.files[0].resolve().as_uri())
 
@@ -129,6 +137,6 @@ def _say_findings(issue: "Issue", email: "Email", service: str | None) -> None:
 
     report = check_issue(issue, email, service=service)
     for line in worst(report, 3):
-        click.echo(line, err=True)
+        click.echo(from_here(line), err=True)
     if report.findings:
         click.echo(f"{report.summary}; to see all: issuepress check {issue.name}", err=True)
