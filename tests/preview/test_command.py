@@ -183,3 +183,17 @@ def test_help_needs_no_server(command: str):
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert {"starlette", "uvicorn", "watchfiles", "playwright"}.isdisjoint(loaded.split())
+
+
+def test_a_start_imports_nothing_that_reads_articles_or_asks_services():
+    code = "import sys, issuepress.preview.serve; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert {
+        "httpx",
+        "trafilatura",
+        "feedparser",
+        "tomlkit",
+        "issuepress.read",
+        "issuepress.draft",
+    }.isdisjoint(loaded.split())

@@ -162,3 +162,32 @@ def test_a_text_is_written_and_judged(window, said):
     ).key_up("\ue009").perform()
 
     said(lambda now: now["digests"][0]["takeaways"][0] == "Costs were lower and the risk was small.")
+
+
+ARTICLE = """Does swimming help a stiff hip?
+
+Swimming may help a stiff hip for a while. In one small trial, 48 people swam twice a week for 12 weeks.
+
+What the trial found
+
+After 12 weeks, the swimmers walked a little farther than those who only stretched. The difference was small.
+"""
+
+
+def test_a_pasted_article_becomes_an_issue_and_its_html_is_copied(window, workspace):
+    window.click(".home")
+    window.click("#new-issue")
+    window.wait("document.querySelector('#article')")
+    window.run("document.querySelector('#article').value = arguments[0]", ARTICLE)
+    window.click(".drafting .primary")
+    window.wait("document.querySelector('.drafting .outcome')")
+    window.click(".drafting .primary")
+    window.wait("location.pathname.includes('stiff-hip') && document.documentElement.dataset.railed")
+    window.run(WRONG)
+    window.wait("document.querySelector('[data-text=\"digests[0].title\"]')?.checkVisibility()")
+    window.click("#show-handover")
+    window.wait("document.querySelector('.service')")
+    window.click("#copy")
+
+    window.wait("document.querySelector('#copied').textContent.startsWith('Copied')")
+    assert any(name.endswith("stiff-hip") for name in workspace.issue_names())
