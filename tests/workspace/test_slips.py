@@ -122,6 +122,45 @@ def test_all_slips_of_a_file_are_told_at_once(tmp_path: Path):
     assert [int(line.partition(":")[0]) for line in found] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ('intro = """\nA "quoted" word\n"""\n', 5),
+        ('intro = """one""" # and = """\n', 3),
+        ('# intro = """ begins a text of several lines\n', 3),
+        ("intro = '''\nIt's \"here\"\n'''\n", 5),
+    ],
+)
+def test_a_text_that_has_its_end_is_not_taken_for_the_slip(tmp_path: Path, before: str, line: int):
+    assert told(tmp_path, f"date = 2026-11-22\n{before}subject = “curly”\n").startswith(
+        f"{line}: is not valid TOML: curly"
+    )
+
+
+def test_tables_with_a_broken_header_are_not_taken_for_one(tmp_path: Path):
+    found = told(tmp_path, '[digests\ntitle = "A"\n[digests\ntitle = “B”\n').splitlines()
+
+    assert [line.partition(":")[0] for line in found] == ["1", "3", "4"]
+
+
+def test_a_key_may_be_in_two_tables_and_not_twice_in_one(tmp_path: Path):
+    text = '[colors]\naccent = "x"\n[theme]\naccent = "y"\naccent = "z"\n'
+
+    assert told(tmp_path, text) == "5: is not valid TOML: accent is there twice; keep one of them"
+
+
+def test_after_a_list_that_is_wrong_nothing_is_guessed(tmp_path: Path):
+    text = f'subject = "A"{REST}takeaways = ["a" "b"]\nurl = “x”\n'
+
+    assert told(tmp_path, text).startswith("7: is not valid TOML: a list that does not end, or that lacks")
+    assert told(tmp_path, text).count("\n") == 0
+
+
+@pytest.mark.parametrize(("words", "is_whole"), [(3, True), (40, False)])
+def test_a_line_is_shown_as_it_should_be_where_it_is_short(words: int, is_whole: bool):
+    assert ("word" in mend(f"subject = {'word ' * words}")) == is_whole
+
+
 def test_what_follows_from_a_slip_is_not_told(tmp_path: Path):
     assert told(tmp_path, f'subject = "begins here\nand goes on"{REST}').count("\n") == 0
 
