@@ -95,6 +95,15 @@ def test_all_that_a_service_lacks_is_told_at_once(desk_of, run, sample: Path, mo
     assert desk.server.asked == []
 
 
+def test_readers_that_cannot_be_are_told_with_the_rest(desk_of, run, monkeypatch):
+    desk_of("brevo")
+    monkeypatch.delenv("BREVO_API_KEY")
+    told = run("upload", "single", "--to", "brevo", "--list", "x").stderr
+
+    assert "Brevo: --list x: " in told
+    assert "BREVO_API_KEY is not set" in told
+
+
 def test_a_key_that_cannot_be_one_is_told_with_the_rest(desk_of, run, sample: Path, monkeypatch):
     desk_of("mailchimp")
     newsletter_with(

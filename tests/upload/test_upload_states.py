@@ -229,6 +229,15 @@ def test_nothing_is_uploaded_without_a_way_to_unsubscribe_in_both_parts(name: st
         prepare(desk.issue, name, email=without, with_errors="a test")
 
 
+def test_an_address_that_the_mail_does_not_show_stops_it_like_any_error(desk_of):
+    desk = desk_of("resend")
+    email = rendered(desk.issue, service="resend")
+    hidden = email.model_copy(update={"html": email.html.replace("1 Example Street", "")})
+
+    with pytest.raises(Stopped, match="does not show the postal address"):
+        prepare(desk.issue, "resend", email=hidden)
+
+
 @pytest.mark.parametrize(("name", "is_uploaded"), [("mailchimp", True), ("listmonk", False)])
 def test_without_a_postal_address_a_service_that_writes_its_own_is_enough(
     name: str, is_uploaded: bool, desk_of
