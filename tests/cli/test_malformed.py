@@ -18,7 +18,6 @@ COMMANDS = (
     ["clients"],
     ["screenshot"],
     ["upload", "--to", "folder"],
-    ["preview", "--no-open"],
     ["draft", LONG],
 )
 
@@ -40,6 +39,18 @@ def test_a_name_of_no_issue_is_told_with_those_there_are(run, command: list[str]
     assert result.exit_code in {1, 2}
     assert "there is no such issue; " in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(("name", "said"), [("nope", "there is no such issue; "), (LONG, "too long")])
+def test_the_preview_of_no_issue_is_told_in_a_line(sample: Path, name: str, said: str):
+    """In a process of its own: a server does to memory what other tests do not expect."""
+    done = subprocess.run(
+        [sys.executable, "-m", "issuepress", "preview", "--no-open", name],
+        cwd=sample, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert said in done.stderr
 
 
 @pytest.mark.parametrize(
