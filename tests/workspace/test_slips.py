@@ -47,6 +47,9 @@ def told(tmp_path: Path, text: str) -> str:
         ("date = 22.11.2026", "like date = 2026-11-22"),
         ("date = 2026-22-11", "like date = 2026-11-22"),
         ("date = November 22, 2026", "like date = 2026-11-22"),
+        ("subject = ", 'no value; write subject = "..."'),
+        ("subject = { a = 1, }", "a table in braces; write it in one line"),
+        ("subject = 2026-11-22 10:00", "like subject = 2026-12-03T18:00:00"),
         ("subject = 'no end", 'write subject = "..."'),
         ('subject = "A" preheader = "B"', "two keys in one line; begin a new line before preheader"),
         ('subject = "A", preheader = "B"', "two keys in one line"),
@@ -141,6 +144,21 @@ def test_tables_with_a_broken_header_are_not_taken_for_one(tmp_path: Path):
     found = told(tmp_path, '[digests\ntitle = "A"\n[digests\ntitle = “B”\n').splitlines()
 
     assert [line.partition(":")[0] for line in found] == ["1", "3", "4"]
+
+
+@pytest.mark.parametrize("again", ["[colors]", "[[colors]]", "[ colors ]"])
+def test_a_table_that_is_there_twice_is_told(tmp_path: Path, again: str):
+    text = f'[colors]\naccent = "x"\n[theme]\nname = "y"\n{again}\naccent = “z”\n'
+    found = told(tmp_path, text).splitlines()
+
+    assert found[0].startswith("5: is not valid TOML: [colors] is there already, above; put both together")
+    assert found[1].startswith("6: is not valid TOML: curly")
+
+
+def test_a_list_without_an_end_is_not_blamed_on_the_line_below(tmp_path: Path):
+    text = f'subject = "A"{REST}takeaways = ["a",\n"b"\nurl = "x"\n'
+
+    assert told(tmp_path, text).startswith("9: is not valid TOML: the list above has no end")
 
 
 def test_a_key_may_be_in_two_tables_and_not_twice_in_one(tmp_path: Path):

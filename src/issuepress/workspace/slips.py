@@ -1,8 +1,10 @@
 """Slips of a hand that writes TOML: what is wrong with a line, and how it is written."""
 
 import re
+import tomllib
 
 PAIR = re.compile(r"\s*(?P<key>[\w.-]+)\s*=\s*(?P<value>\S.*?)\s*(?:\s#[^\"']*)?$")
+NO_VALUE = re.compile(r"(?P<key>[\w.-]+)\s*=\s*(?:#.*)?$")
 COLON = re.compile(r"\s*(?P<key>[\w-]+)\s*:\s*(?P<value>\S.*)$")
 CURLY = re.compile(r"(?:^|=\s*|[\[,]\s*)[“”„‘’]")
 BARE_QUOTE = re.compile(r'(?<!\\)"')
@@ -11,6 +13,7 @@ DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}[./]\d{1,2}[./]\d{1,2}$|\d{4}-\d{1,2}-\d{1,2}$"
     r"|[A-Z][a-z]{2,8}\.? \d"
 )
+TIME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[T ]+\d{1,2}")
 UNSEEN = re.compile(r"[^\S \t]|[\u200b-\u200f\u2060\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SECOND_KEY = re.compile(r"""^(?:"[^"]*"|'[^']*')[\s,;]+(?P<key>[\w-]+)\s*=""")
@@ -31,19 +34,38 @@ PLAINLY = {
 def mend(line: str) -> str:
     """How a line that is no TOML is to be written; empty where that cannot be told from the line."""
     line = line.strip(" \t")
-    before_text = re.split("[\"'#]", line)[0]
-    if unseen := UNSEEN.search(before_text) or CONTROL.search(line):
-        place = f"before “{line[unseen.end() :][:20]}”" if line[unseen.end() :] else "at the end"
-        return f"an unseen character, U+{ord(unseen[0]):04X}, {place}; delete it"
-    if line.startswith("["):
-        return _header(line)
+    if _is_toml(line):
+        return ""
+    return _unseen(line) or (_header(line) if line.startswith("[") else _pair_or_item(line))
+
+
+def _unseen(line: str) -> str:
+    unseen = UNSEEN.search(re.split("[\"'#]", line)[0]) or CONTROL.search(line)
+    if not unseen:
+        return ""
+    behind = line[unseen.end() :][:20]
+    return f"an unseen character, U+{ord(unseen[0]):04X}, before “{behind}”; delete it"
+
+
+def _pair_or_item(line: str) -> str:
     if CURLY.search(line):
         return 'curly quotation marks; write straight ones, like "this"'
     if pair := PAIR.match(line):
         return _value(pair["key"], pair["value"])
+    if key := NO_VALUE.match(line):
+        return f'no value; write {key["key"]} = "...", or take the line out'
     if pair := COLON.match(line):
         return f"a colon after a key; write {pair['key']} = ..."
     return _item(line) if line.startswith('"') else ""
+
+
+def _is_toml(line: str) -> bool:
+    """Whether what is wrong is not in this line."""
+    try:
+        tomllib.loads(line)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return False
+    return True
 
 
 def plainly(said: str) -> str:
@@ -103,12 +125,16 @@ def _value(key: str, value: str) -> str:
             return _in_double_quotes(key, value)
         case "'":
             return _in_single_quotes(key, value)
+        case "{":
+            return 'a table in braces; write it in one line, with no comma at its end, like { name = "A" }'
         case "[":
             return 'a list that does not end, or that lacks a comma; write it like ["first", "second"]'
     return _bare(key, value)
 
 
 def _bare(key: str, value: str) -> str:
+    if TIME.match(value):
+        return f"no such time; write it like {key} = 2026-12-03T18:00:00"
     if DATE.match(value):
         return f"no such date; write it like {key} = 2026-11-22"
     if value.lower() in {"true", "false"}:

@@ -11,6 +11,7 @@ KEY_LINE = re.compile(r"\s*(?P<key>[\w\"'.\s-]+?)\s*=(?P<value>.*)")
 TABLE_LINE = re.compile(r"\s*\[(?P<array>\[?)\s*(?P<name>[^\]]+?)\s*\]")
 MOST_SLIPS = 24
 UNENDED = 'Expected "\'"'  # what the parser says at the end of the file
+TWICE = re.compile("Cannot (?:overwrite|declare|mutate)|Cannot redefine")
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -37,19 +38,28 @@ def _syntax_mistake(lines: list[str], error: tomllib.TOMLDecodeError) -> tuple[i
     """The line, what is wrong with it, and whether that is known for a slip in this line and no other."""
     at = AT_LINE.search(str(error))
     number = int(at[1]) if at and at[1] else max(1, len(lines))
-    if "Cannot overwrite" in str(error):
-        twice = _said_twice(lines)
-        number, key = twice or (number, "a key")
-        return number, f"{key} is there twice; keep one of them", twice is not None
+    if TWICE.match(str(error)):
+        return _twice(lines, number)
     if begun := unended(lines):
         return begun[0], f"text of several lines without an end; write {begun[1]} below its last line", False
     number = half_quoted(lines) or number if UNENDED in str(error) else number
     line = lines[number - 1] if number <= len(lines) else ""
     what, pair = mend(line), KEY_LINE.match(line)
     is_slip = bool(what) and not (pair and pair["value"].lstrip().startswith("["))
-    if pair and not what and "Invalid value" in str(error):
+    if pair and not what and re.match("Invalid value|Unclosed array", str(error)):
         what = "the list above has no end; write ] below its last item"
     return number, what or plainly(str(error)), is_slip
+
+
+def _twice(lines: list[str], number: int) -> tuple[int, str, bool]:
+    """A header or a key that is there already."""
+    if header := TABLE_LINE.match(lines[number - 1]):
+        name = header["name"]
+        several = f"or write [[{name}]] for each, where there may be several"
+        return number, f"[{name}] is there already, above; put both together, {several}", True
+    twice = _said_twice(lines)
+    number, key = twice or (number, "a key")
+    return number, f"{key} is there twice; keep one of them", twice is not None
 
 
 def _without_slip(line: str, number: int) -> str:
