@@ -43,6 +43,14 @@ STORIES = {
         "## Pat's case\n\nPat had a stiff hip for a year.\n\nThis case shows that walking can prevent surgery.",
         "prevent surgery",
     ),
+    "a moral without a heading": (
+        "## Hips\n\nThis story shows that walking can prevent surgery of the hip in many people.",
+        "prevent surgery",
+    ),
+    "what the author's own hip did": (
+        "## Rest\n\nMy own recovery took a year of walking, and no surgery of the hip was needed.",
+        "no surgery",
+    ),
     "a story over paragraphs": (
         (
             "## Practice\n\nMy neighbor came to me with a stiff hip in the spring.\n\n"
@@ -149,6 +157,28 @@ def test_the_middle_of_a_long_quotation_is_not_told_as_the_article_s_own_word():
         '"'
     )
     assert "within a week" not in said(around(f"## Chairs\n\n{quotation}"))
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_what_stands_in_curly_and_in_straight_marks_is_quoted(opens, closes):
+    told = (
+        f"{opens}Sitting stiffens each hip for a day. Standing desks loosen every hip within a week. "
+        f"We should all stand,{closes} said Kim Poe, who sells standing desks."
+    )
+    assert "within a week" not in said(around(f"## Chairs\n\n{told}"))
+
+
+def test_praise_of_who_owns_the_address_is_not_told():
+    praise = "Hipworks offers walking poles that take a fifth of the load off a stiff hip."
+    assert praise not in said(around(f"## Poles\n\n{praise}", url="https://www.hipworks.example/poles"))
+
+
+def test_only_english_stories_are_known_by_english_words():
+    german = (
+        "Bei einer steifen Hüfte hilft Gehen, und zwar jeden Tag zwanzig Minuten lang. "
+        "Ich ging mit einem Stock, und die Hüfte wurde nach drei Wochen wieder beweglich."
+    )
+    assert "drei Wochen" in said(Article(title="Was hilft der Hüfte?", body=german, language="de"))
 
 
 def test_a_quotation_mark_that_was_forgotten_spoils_one_paragraph():

@@ -33,6 +33,8 @@ def test_a_figure_wants_a_source():
         "The knee is better in 80% of people."
     )
     assert "without a source" not in notes("The knee is better in 80% of people (Lind, 2015).")
+    assert "without a source" not in notes("The knee is better in most people who walk.")
+    assert "without a source" not in notes("The knee is better in [80% of people](https://example.org/lind).")
 
 
 def test_hard_reading_is_graded():

@@ -218,6 +218,13 @@ def test_a_study_keeps_its_finding_and_its_limit():
     assert f"{study} {finding} {limit}" in words
 
 
+def test_three_sentences_that_hang_together_need_a_study_that_is_named():
+    setup = "Gardeners knelt on boards of cork for a month."
+    finding = "Their knees were less sore than before."
+    limit = "Their number was small, and nobody looked at them a year later."
+    assert limit not in said(f"## Cork\n\n{setup} {finding} {limit}")
+
+
 def test_a_pronoun_is_never_named_by_the_topic_of_another_section():
     article = read_article(
         "needling.md",
