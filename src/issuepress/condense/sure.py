@@ -60,8 +60,10 @@ def _close(look: Looked, chosen: list[Candidate]) -> Iterator[str]:
 
 
 def _left_out(look: Looked, chosen: list[Candidate]) -> Iterator[str]:
+    """What the article calls false, or others say, is nothing to be told."""
     taken = {spot for candidate in chosen for spot in candidate.spots}
-    strong = [c for c in look.candidates if c.reason and taken.isdisjoint(c.spots) and c.heard >= STRONG]
+    left = [c for c in look.candidates if c.reason and taken.isdisjoint(c.spots)]
+    strong = [c for c in left if c.heard >= STRONG and not look.survey.frames[c.spot]]
     best = max(strong, key=lambda candidate: candidate.heard, default=None)
     if best:
         text = shorten(best.text, WIDTH, placeholder=" …")

@@ -53,7 +53,7 @@ def _incomplete(singles: Sequence[Candidate], i: int) -> str:
     text, after = singles[i].text, _neighbor(singles, i, i + 1)
     if sets_up(text) and not qualifies(text):
         return NEEDS_NEXT[0]
-    if after and not after.reason and qualifies(after.text):
+    if after and not after.reason and qualifies(after.sentences[0].text):
         return NEEDS_NEXT[1]
     overtaken = after and (is_overtaken(text) or (_leans(singles, i) and follows_up(after.text)))
     return NEEDS_NEXT[2] if overtaken else ""
@@ -98,7 +98,7 @@ def _points_across(before: Candidate, this: Candidate) -> bool:
 
 def _belongs(before: Candidate, this: Candidate) -> bool:
     """Whether two sentences, each of which can stand alone, are better told together."""
-    return this.sentences[0].of == 2 or qualifies(this.text) or is_overtaken(before.text)
+    return this.sentences[0].of == 2 or qualifies(this.sentences[0].text) or is_overtaken(before.text)
 
 
 def _joined(run: Sequence[Candidate]) -> list[Candidate]:
@@ -107,7 +107,7 @@ def _joined(run: Sequence[Candidate]) -> list[Candidate]:
     if (len(run) == MOST or any(speaks_of_its_study(c.text) for c in run)) and not names_study(run[0].text):
         return []
     text = " ".join([run[0].text, *(c.sentences[0].text for c in run[1:])])
-    bound = any(qualifies(c.text) or sets_up(c.text) or is_overtaken(c.text) for c in run)
+    bound = any(qualifies(c.sentences[0].text) or sets_up(c.text) or is_overtaken(c.text) for c in run)
     if length(text) > (QUALIFIED_WORDS if bound else TAKEAWAY_WORDS):
         return []
     return [
