@@ -173,14 +173,6 @@ def test_praise_of_who_owns_the_address_is_not_told():
     assert praise not in said(around(f"## Poles\n\n{praise}", url="https://www.hipworks.example/poles"))
 
 
-def test_only_english_stories_are_known_by_english_words():
-    german = (
-        "Bei einer steifen Hüfte hilft Gehen, und zwar jeden Tag zwanzig Minuten lang. "
-        "Ich ging mit einem Stock, und die Hüfte wurde nach drei Wochen wieder beweglich."
-    )
-    assert "drei Wochen" in said(Article(title="Was hilft der Hüfte?", body=german, language="de"))
-
-
 def test_a_quotation_mark_that_was_forgotten_spoils_one_paragraph():
     forgotten = "“A good chair keeps the hip open, says the maker."
     assert "Walk for twenty minutes each day" in said(around(f"## Chairs\n\n{forgotten}"))

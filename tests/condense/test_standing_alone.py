@@ -92,6 +92,7 @@ def test_what_used_to_be_thought_is_not_shown_without_what_holds(old, new):
         "The three-minute rule is easy to learn and easy to keep.",
         "If you hate them, a folded towel can serve as well.",
         "A survey is not a trial.",
+        "Pair this with a cushion of foam to spare the shins.",
         "Gardens are not quarries, and tilers are not gardeners.",
     ],
 )
@@ -148,6 +149,9 @@ def test_who_wrote_it_is_not_shown(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The weights of ten boards can be found in the table below.",
+        "Even old gardeners fall for a few misconceptions about their knees.",
+        "Our knee expert, Jo Penn, has made five videos for gardeners.",
         "May not suit gardeners who weed on slopes or on gravel.",
         "Light weight: Can be carried in one hand all day long.",
         "Ideal for: Beginners who want a board with minimal fuss.",
