@@ -18,7 +18,7 @@ check:
 
 # write the golden e-mails and the command reference anew; then read the diff
 accept:
-    .venv/bin/pytest --accept tests/render/test_render.py
+    .venv/bin/pytest --accept tests/render/test_render.py tests/condense/test_digests.py tests/accuracy/test_pairs.py
     .venv/bin/python tools/commands.py
 
 # render every issue
