@@ -170,7 +170,12 @@ def _drafted(
 
 
 def _open_ends(article: Article) -> list[str]:
-    return [] if article.url else ["its address on the web is not known; add url to its digest for a link"]
+    where = "url in issue.toml, or Address of the article in the preview"
+    return (
+        []
+        if article.url
+        else [f"its address on the web is not known, and nothing links to it; add it: {where}"]
+    )
 
 
 def _placed(folder: Path, source: Source, files: Files) -> tuple[Path, Article]:
