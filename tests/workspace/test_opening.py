@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from issuepress.errors import InvalidFile
+from issuepress.errors import InvalidFile, OutputError
 from issuepress.publication import Publication
+from issuepress.workspace import toml
 from issuepress.workspace.opening import say, wanted
 from issuepress.workspace.start import publication_file
 
@@ -52,3 +53,30 @@ def test_nothing_is_written_beside_another_mistake(file: Path):
     with pytest.raises(InvalidFile, match="colours"):
         say(file, "Mine", "us@example.org")
     assert file.read_text(encoding="utf-8") == before
+
+
+def test_line_ends_stay_as_they_are(file: Path):
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    say(file, "Mine", "us@example.org")
+
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n")
+
+
+def test_what_is_saved_at_the_same_moment_is_not_written_over(file: Path, monkeypatch: pytest.MonkeyPatch):
+    judged = toml.validated
+
+    def slowly(path: Path, text: str, model: type) -> object:
+        path.write_text('name = "Saved meanwhile"\n', encoding="utf-8")
+        return judged(path, text, model)
+
+    monkeypatch.setattr(toml, "validated", slowly)
+    with pytest.raises(OutputError, match="meanwhile"):
+        say(file, "Mine", "us@example.org")
+    assert file.read_text(encoding="utf-8") == 'name = "Saved meanwhile"\n'
+
+
+def test_what_is_no_text_is_told(file: Path):
+    file.write_bytes(b"\xff\xfe")
+
+    with pytest.raises(InvalidFile, match="UTF-8"):
+        say(file, "Mine", "us@example.org")

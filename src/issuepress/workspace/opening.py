@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from issuepress import paths
+from issuepress.errors import InvalidFile, OutputError
 from issuepress.publication import Publication
 from issuepress.workspace import toml
 from issuepress.workspace.layout import sections
@@ -22,8 +23,12 @@ def wanted(file: Path) -> tuple[str, ...]:
 
 
 def say(file: Path, name: str, email: str, postal_address: str = "") -> None:
-    """Write into newsletter.toml what it leaves open. Raises InvalidFile where there are other mistakes."""
-    text = file.read_text(encoding="utf-8-sig")
+    """Write into newsletter.toml what it leaves open.
+
+    Raises InvalidFile where there are other mistakes, and OutputError where somebody saves it meanwhile.
+    """
+    before = file.read_bytes()
+    text = _decoded(file, before)
     said = toml.parsed(file, text)
     name = _at(said, NAME) or _at(said, SENDER) or name
     email = _at(said, ANSWERS) or _at(said, FROM) or email
@@ -32,7 +37,19 @@ def say(file: Path, name: str, email: str, postal_address: str = "") -> None:
         if value and not _at(said, key):
             text = _with(text, key, value)
     toml.validated(file, text, Publication)
-    paths.write(file, text)
+    paths.write(file, text, lambda: _refuse_saved(file, before))
+
+
+def _decoded(file: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidFile([f"{file}: is not text in UTF-8; save it as UTF-8"]) from None
+
+
+def _refuse_saved(file: Path, before: bytes) -> None:
+    if file.read_bytes() != before:
+        raise OutputError(f"{file}: was saved by another program meanwhile; try again")
 
 
 def _at(said: object, key: tuple[str, ...]) -> str:
@@ -44,7 +61,7 @@ def _at(said: object, key: tuple[str, ...]) -> str:
 def _with(text: str, key: tuple[str, ...], value: str) -> str:
     """The text with a value in place of the comment that keeps its place, or first in its table."""
     *table, name = key
-    line = f"{name} = {toml_of(value)}\n"
+    line = f"{name} = {toml_of(value)}" + ("\r\n" if "\r\n" in text else "\n")
     found = sections(text)
     place = next((number for number, one in enumerate(found) if one.key == tuple(table)), None)
     if place is None:

@@ -4,15 +4,16 @@ import { VIEWS, addressOf, hasImages, hasScheme, issueName, looked } from "./add
 import { departuresOf, keyAbout, keyOf, relabel, sentencesOf, showArticles, showSource, statementOf } from "./articles.js";
 import { fileSays, lookForChoices, mayWrite, startDesk, whenChanged } from "./desk.js";
 import { draftFrom } from "./drafting.js";
-import { element, find, findAll, json, painted, redrawn } from "./elements.js";
+import { find, findAll, json, painted, redrawn } from "./elements.js";
 import { startHandover } from "./handover.js";
 import { pressed, showKeys, turnPages } from "./keys.js";
-import { follow } from "./live.js";
+import { follow, oneAtATime } from "./live.js";
 import { showMistakes } from "./mistakes.js";
 import { askPublisher } from "./publishing.js";
 import { markListed, showFindings, showLinks, showVitals, tabs } from "./rail.js";
-import { statement, stillChosen } from "./sentences.js";
+import { chosenAs, headsOf, statement, stillChosen } from "./sentences.js";
 import { isMissing, write } from "./texts.js";
+import { showUnloaded } from "./unloaded.js";
 import { viewOf } from "./views.js";
 
 const data = (name) => json(`/issues/${encodeURIComponent(issueName)}/${name}.json`);
@@ -117,37 +118,9 @@ function showNote() {
   find("#note").textContent = view.note() + filled;
 }
 
-/* The preview asks nothing of the web: a picture that is there is told instead of a hole. */
-function showUnloaded(addresses) {
-  const one = addresses.length === 1;
-  find("#unloaded").hidden = addresses.length === 0;
-  find("#unloaded-why").textContent = `${one ? "1 picture is" : `${addresses.length} pictures are`} on the web and not loaded here: the preview asks nothing of other machines. Readers see ${one ? "it" : "them"}.`;
-  find("#unloaded ul").replaceChildren(...addresses.map((address) => element("li", { class: "place" }, address)));
-}
-
 function title(subject) {
   document.title = `${subject} · issuepress`;
   find("#title").textContent = subject;
-}
-
-/* A burst of saves is one more update, not many. */
-function oneAtATime(work) {
-  let running = null;
-  let again = false;
-  return () => {
-    again = true;
-    running ??= (async () => {
-      while (again) {
-        again = false;
-        await work().catch((error) => {
-          find("#note").textContent = error.message;
-          if (error instanceof TypeError && !/fetch|network/i.test(error.message)) reportError(error); // a bug of ours
-        });
-      }
-      running = null;
-    })();
-    return running;
-  };
 }
 
 // --- what is looked at ---------------------------------------------------------------------------------
@@ -211,25 +184,12 @@ find("#images").addEventListener("change", ({ target }) => go({ images: target.c
 // --- sentences, findings and links in the e-mail -------------------------------------------------------
 
 function drawMarks() {
-  view?.mark({ sentences, heads: headsOf(), findings, departures: departing(), outlined, ...chosenAs() });
+  view?.mark({ sentences, heads: headsOf(articles), findings, departures: departing(), outlined, ...chosenAs(articles, chosen) });
   markListed((one) => isOutlined(one.at) || (chosen !== null && Boolean(one.what) && statementOf(articles, one) === chosen));
 }
 
 const departing = () => (find("#articles").hidden ? [] : departuresOf(articles));
 const isOutlined = ({ element: name, nth }) => Boolean(outlined && name) && outlined.name === name && outlined.nth === nth;
-
-/* The chosen sentence, its words, and the picture that it describes. */
-function chosenAs() {
-  const { key = "", text = "" } = statement(articles, chosen) ?? {};
-  return { chosen, words: text, picture: key.endsWith("image_alt") ? text : "" };
-}
-
-/* What stands in the row of an inbox before the e-mail's own text. */
-function headsOf() {
-  const above = (articles[0]?.statements ?? []).map(({ key, text }, number) => [key, [`0.${number}`, text]]);
-  const of = (wanted) => above.filter(([key]) => key === wanted).map(([, head]) => head);
-  return { subject: of("subject"), preheader: of("preheader") };
-}
 
 /* A click beside every sentence takes the marks away. */
 function onClick(id) {

@@ -30,3 +30,23 @@ function say(state, words) {
   live.dataset.state = state;
   live.textContent = words;
 }
+
+/* A burst of saves is one more update, not many. */
+export function oneAtATime(work) {
+  let running = null;
+  let again = false;
+  return () => {
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await work().catch((error) => {
+          find("#note").textContent = error.message;
+          if (error instanceof TypeError && !/fetch|network/i.test(error.message)) reportError(error); // a bug of ours
+        });
+      }
+      running = null;
+    })();
+    return running;
+  };
+}

@@ -63,6 +63,19 @@ export const statement = (sections, id) => {
   return sections[section]?.statements[number] ?? null;
 };
 
+/* What is chosen: the sentence, its words, and the picture that it describes. */
+export function chosenAs(sections, chosen) {
+  const { key = "", text = "" } = statement(sections, chosen) ?? {};
+  return { chosen, words: text, picture: key.endsWith("image_alt") ? text : "" };
+}
+
+/* What stands in the row of an inbox before the e-mail's own text. */
+export function headsOf(sections) {
+  const above = (sections[0]?.statements ?? []).map(({ key, text }, number) => [key, [`0.${number}`, text]]);
+  const of = (wanted) => above.filter(([key]) => key === wanted).map(([, head]) => head);
+  return { subject: of("subject"), preheader: of("preheader") };
+}
+
 /* A sentence with its spaces folded as those of the e-mail are. */
 const folded = (sentence) => sentence.replace(/\s+/g, " ").trim();
 
