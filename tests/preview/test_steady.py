@@ -3,6 +3,7 @@
 import itertools
 import re
 import shutil
+import tomllib
 
 import pytest
 
@@ -172,6 +173,23 @@ def test_keys_are_listed_and_can_be_turned_off(window):
     page.keyboard.press("8")
 
     assert page.locator("body").get_attribute("data-view") == "desktop"
+
+
+def test_the_keyboard_alone_chooses_writes_and_hands_over(window, workspace):
+    page = window("/issues/single")
+    for key in ("a", "Tab", "Enter", "e"):
+        page.keyboard.press(key)
+    page.wait_for_selector("[data-text=preheader] textarea")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Costs were lower and the risk was small.")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".field", state="detached")
+    page.keyboard.press("h")
+    page.wait_for_selector("#handover[open]")
+
+    said = tomllib.loads((workspace.newsletters / "single" / "issue.toml").read_text(encoding="utf-8"))
+    assert said["preheader"] == "Costs were lower and the risk was small."
+    assert page.evaluate("document.activeElement.id") == "copy"
 
 
 def test_every_row_of_the_inbox_ends_inside_of_its_box(window):

@@ -274,6 +274,11 @@ const KEYS = {
     chooseTab("findings");
     (find("#findings button") ?? find("#findings")).focus();
   },
+  a: () => {
+    chooseTab("articles");
+    (find(".statement[aria-pressed=true]") ?? find(".statement") ?? find("#articles")).focus();
+  },
+  h: () => find("#show-handover").click(),
 };
 
 function visit(name) {
