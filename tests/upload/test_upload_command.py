@@ -95,12 +95,15 @@ def test_all_that_a_service_lacks_is_told_at_once(desk_of, run, sample: Path, mo
     assert desk.server.asked == []
 
 
-def test_readers_that_cannot_be_are_told_with_the_rest(desk_of, run, monkeypatch):
+def test_readers_and_pictures_that_cannot_be_are_told_with_the_rest(desk_of, run, sample: Path, monkeypatch):
     desk_of("brevo")
+    for picture in sample.rglob("*.png"):
+        picture.write_text("no picture", encoding="utf-8")
     monkeypatch.delenv("BREVO_API_KEY")
     told = run("upload", "single", "--to", "brevo", "--list", "x").stderr
 
     assert "Brevo: --list x: " in told
+    assert "is not a PNG, JPEG, GIF or WebP picture" in told
     assert "BREVO_API_KEY is not set" in told
 
 

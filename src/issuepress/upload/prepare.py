@@ -105,7 +105,8 @@ def prepare(
     chosen = _or_noted(wrong, lambda: chosen_readers(issue, name, choices or {})) or {}
     settings = _or_noted(wrong, lambda: settings_of(issue, name, chosen))
     service = kind(settings or kind.table.model_construct(), issue)
-    prepared = Prepared(name, service, email, pictures(email), with_errors, chosen)
+    shown = _or_noted(wrong, lambda: pictures(email)) or ()
+    prepared = Prepared(name, service, email, shown, with_errors, chosen)
     if not dry_run:
         _or_noted(wrong, lambda: _refuse_key(prepared, can_connect=settings is not None))
     _or_noted(wrong, lambda: refuse_samples(service))
