@@ -25,7 +25,7 @@ def _addresses(service: MailingService) -> Iterator[tuple[str, str]]:
     said = {
         "sender.address": service.sender.address,
         "postal_address": publication.postal_address,
-        "reply_to": service.reply_to,
+        "reply_to": service.reply_to if service.reply_to != service.sender.address else None,
         "website": publication.website,
         "call_to_action.email": call.email,
         "call_to_action.booking_url": call.booking_url,
