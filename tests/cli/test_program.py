@@ -141,8 +141,7 @@ def test_quiet_keeps_what_was_asked_for(run):
 def test_verbose_says_what_is_read_and_how_long_it_takes(sample: Path):
     told = shell("render", "single", "-v", cwd=sample).stderr.decode()
 
-    assert "issue.toml" in told
-    assert " ms  " in told
+    assert " ms  reading newsletters/single/issue.toml" in told
     assert " ms  " not in shell("render", "single", cwd=sample).stderr.decode()
 
 
@@ -326,6 +325,14 @@ def test_names_of_issues_complete_without_anything_heavy(sample: Path):
     )
 
     assert done.stdout.strip() == "['several', 'single'] False"
+
+
+def test_upload_names_what_it_wrote_by_its_way_from_here_and_its_address_whole(run, sample: Path):
+    told = run("upload", "single", "--to", "folder")
+
+    assert "is ready to paste: build/single-upload; " in told.stdout
+    assert f"View it at {(sample / 'build' / 'single-upload' / 'email.html').as_uri()}" in told.stdout
+    assert "writing into build/single-upload" in told.stderr
 
 
 def test_upload_tells_programs_what_it_did(run):

@@ -33,6 +33,13 @@ NEWSLETTERS = re.compile(r"(?<![\w./\\-])newsletters/[^\s:;,“”\"')]+")
 OBJECTS = 300_000  # made and kept until what nobody needs is looked for; an issue makes fewer
 
 
+class Timed(logging.Formatter):
+    """What is done and when, files by their way from here."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return from_here(super().format(record))
+
+
 class Group(click.Group):
     """Tells the first sentence of each command whole: click would cut it off at the edge of the terminal."""
 
@@ -123,7 +130,7 @@ def say(line: str) -> None:
 def say_progress(line: str) -> None:
     """A line on what is being done, for somebody who waits; with --quiet, nothing."""
     if not click.get_current_context().meta.get(QUIET):
-        click.echo(f"  {line}", err=True)
+        click.echo(f"  {from_here(line)}", err=True)
 
 
 def say_waiting(line: str) -> None:
@@ -203,8 +210,13 @@ def from_here(text: str) -> str:
         return text
     root = _root(here)
     for folder in (here, *(up for up in here.parents if up.is_relative_to(root))):
-        text = text.replace(f"{folder}{os.sep}", _way(folder, here))
+        text = _renamed(text, f"{folder}{os.sep}", _way(folder, here))
     return NEWSLETTERS.sub(lambda found: os.path.relpath(root / found[0], here), text)
+
+
+def _renamed(text: str, start: str, way: str) -> str:
+    """Where a file's name starts, and not within an address."""
+    return re.sub(rf"(?<![\w/]){re.escape(start)}", lambda _: way, text)
 
 
 def _root(here: Path) -> Path:
@@ -248,7 +260,7 @@ def _be_quiet(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 def _be_verbose(_ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(relativeCreated)6.0f ms  %(message)s"))
+        handler.setFormatter(Timed("%(relativeCreated)6.0f ms  %(message)s"))
         for name in LOGGERS:
             logging.getLogger(name).setLevel(logging.INFO)
             logging.getLogger(name).addHandler(handler)

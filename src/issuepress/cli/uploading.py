@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from issuepress.cli.program import SERVICES, address, issue_names, say, say_progress, tell, workspace_here
+from issuepress.cli.program import (
+    SERVICES,
+    address,
+    from_here,
+    issue_names,
+    say,
+    say_progress,
+    tell,
+    workspace_here,
+)
 from issuepress.errors import InvalidFile
 
 if TYPE_CHECKING:
@@ -117,7 +126,7 @@ def _say_done(prepared: "Prepared", done: "Uploaded", form: str) -> None:
         tell(json.dumps(said, ensure_ascii=False), form)
         return
     view = f"View it at {done.url}" if done.url else ""
-    for line in filter(None, (service.told(done.done), told(done.readers), view)):
+    for line in filter(None, (from_here(service.told(done.done)), told(done.readers), view)):
         say(line)
 
 
