@@ -122,6 +122,7 @@ def test_what_can_be_done_with_a_chosen_text_is_seen(window, width: int):
     page.click("#tab-articles")
     for row in page.locator(".statements .text[data-text]").all():
         row.locator(".statement").first.click()
+        page.wait_for_timeout(500)
         tools, pane = row.locator(".tools").bounding_box(), page.locator(".statements").bounding_box()
 
         assert tools["y"] + tools["height"] <= pane["y"] + pane["height"] + 1

@@ -10,6 +10,8 @@ const ROLES = { answer: "Answers the question", limits: "A limit", evidence: "Wh
 
 const KEY = /(?:digests|blocks)\[\d+\]\.\w+(?:\[\d+\])?|^(?:subject|preheader|title|intro)(?=:)/;
 
+const TWICE = 400; // milliseconds in which a second click may follow
+
 let shown = 1; // the section whose article is seen
 let isUntold = false; // whether only what is not told is seen
 
@@ -151,7 +153,7 @@ export function showSource(all, id, redraw) {
   const row = statement?.closest(".text") ?? find(`.text[data-text="${key}"]`);
   row?.classList.add("open");
   if (row) scrollTo(statement ?? row);
-  if (row) showTools(row);
+  if (row) setTimeout(() => showTools(row), TWICE);
   const select = find("#place");
   if (select) select.value = whereTo(all[shown]);
   relabel(all);
@@ -168,8 +170,9 @@ function articleOf(all, number) {
   return kind ? Math.max(0, all.findIndex((one) => file && !one.kind && one.file === file)) : number;
 }
 
-/* What can be done with a text opens below it: no further than is needed to see it. */
+/* What can be done with a text opens below it: no further than is needed to see it, and not under a double click. */
 function showTools(row) {
+  if (!row.isConnected) return;
   const pane = row.closest(".statements");
   const [box, around] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
   if (box.height < around.height) pane.scrollTop += Math.max(0, box.bottom - around.bottom);
