@@ -9,12 +9,13 @@ const here = `/issues/${encodeURIComponent(issueName)}`;
 /* `now` tells facts and findings; `onFindings` hears that somebody wants to see these first. */
 export function startHandover(now, onFindings) {
   find("#copy").addEventListener("click", copy);
-  find("#tags-of").addEventListener("change", showFiles);
+  find("#tags-of").addEventListener("change", () => { showFiles(); find("#copied").textContent = ""; });
   find("#show-handover").addEventListener("click", () => open(now(), onFindings));
 }
 
 async function open({ facts, findings }, onFindings) {
   showFiles();
+  find("#copied").textContent = "";
   showFound(findings, onFindings);
   const count = facts?.local ?? 0;
   find("#pictures-stay").hidden = count === 0;
@@ -39,11 +40,11 @@ function showFound(findings, onFindings) {
 
 // --- as a file -----------------------------------------------------------------------------------------
 
-const fileOf = (ending) => `${here}/email.${ending}?to=${encodeURIComponent(find("#tags-of").value)}`;
+/* As the preview shows it, until it is known which services there are. */
+const fileOf = (ending) => `${here}/email.${ending}${find("#tags-of").options.length > 1 ? `?to=${encodeURIComponent(find("#tags-of").value)}` : ""}`;
 
 function showFiles() {
   for (const ending of ["html", "eml", "txt"]) find(`#save-${ending}`).href = fileOf(ending);
-  find("#copied").textContent = "";
 }
 
 async function copy() {
