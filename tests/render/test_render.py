@@ -295,6 +295,16 @@ def test_a_mistake_in_a_template_names_its_file_and_line(sample: Path, old: str,
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("text", ["", "hello", "<html></html>"])
+def test_a_theme_that_is_no_mjml_is_told_with_its_file(sample: Path, text: str):
+    path = sample / "templates/clinic/index.mjml.j2"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(TemplateError, match=r"^templates/clinic/index\.mjml\.j2: .*<mjml>"):
+        render(issue("single", sample))
+
+
 def test_a_single_file_of_a_theme_can_be_the_workspaces_own(sample: Path):
     template(sample, "base/footer.mjml.j2", "{{ practice.why }}", "Our own words.")
 

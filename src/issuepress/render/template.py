@@ -31,9 +31,10 @@ class Theme:
 
     def mjml(self, variables: dict[str, object]) -> str:
         """MJML that was found right before mrml sees it. Raises TemplateError with every fault in it."""
-        source = SPACES.sub("", self._render("index.mjml.j2", variables))
+        file = "index.mjml.j2"
+        source = SPACES.sub("", self._render(file, variables))
         if faults := validate(source):
-            lines = (f"templates/{fault.place}: {fault.message}" for fault in faults)
+            lines = (f"templates/{fault.place or f'{self.name}/{file}'}: {fault.message}" for fault in faults)
             raise TemplateError("\n".join(dict.fromkeys(lines)))
         return PLACE.sub("", source)
 

@@ -22,6 +22,8 @@ def mend(source: bytes, code: int, position: int, open_tags: list[str]) -> Mendi
         return _mismatch(source, position, open_tags)
     if code == NO_ELEMENTS and open_tags:
         return Mending(f"<{open_tags[-1]}> is never closed", source + f"</{open_tags[-1]}>".encode())
+    if b"<mjml" not in source:
+        return Mending("is no MJML, which begins with <mjml> and ends with </mjml>", None)
     bare = _bare(source, position) if code == INVALID_TOKEN else -1
     if bare >= 0:
         escaped = "&amp;" if source[bare] == ord("&") else "&lt;"
