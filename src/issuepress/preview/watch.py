@@ -10,7 +10,7 @@ from issuepress.workspace.load import Workspace
 
 STEP = 30  # milliseconds; a burst of saves ends when a step brings no other. Each is a wake-up
 BURST = 100  # milliseconds after which a burst is shown although it goes on
-LOOK = 2_000  # milliseconds after which a new folder beside the others is seen
+LOOK = 5_000  # milliseconds after which a new folder beside the others is seen
 
 
 async def saves(workspace: Workspace) -> AsyncIterator[set[str]]:
