@@ -133,6 +133,32 @@ def test_what_the_article_names_one_by_one_may_be_counted():
     assert judge(said, ARTICLE.format("Bridges help, and so do heel raises.")).verdict != "changed"
 
 
+AMOUNTS = [
+    ("3 hours", "180 minutes", "3 minutes"),
+    ("90 seconds", "one and a half minutes", "90 minutes"),
+    ("2 years", "24 months", "2 months"),
+    ("500 mg", "0.5 grams", "500 grams"),
+    ("2 kg", "2,000 grams", "2 grams"),
+    ("100 micrograms", "0.1 mg", "100 mg"),
+    ("250 ml", "0.25 liters", "250 liters"),
+    ("30 cm", "0.3 meters", "30 meters"),
+    ("5 km", "5,000 meters", "5 meters"),
+    ("4 cups", "four cups", "4 teaspoons"),
+]
+
+
+@pytest.mark.parametrize(("written", "same", "_other"), AMOUNTS)
+def test_an_amount_may_be_told_in_another_unit(written, same, _other):
+    article = ARTICLE.format(f"The runners of the trial were given {written} of it.")
+    assert judge(f"In the trial, runners got {same} of it.", article).verdict == "said_otherwise"
+
+
+@pytest.mark.parametrize(("written", "_same", "other"), AMOUNTS)
+def test_another_unit_is_another_amount(written, _same, other):
+    article = ARTICLE.format(f"The runners of the trial were given {written} of it.")
+    assert judge(f"In the trial, runners got {other} of it.", article).verdict == "changed"
+
+
 def test_a_doubt_is_told_with_what_asks_to_be_compared():
     article = ARTICLE.format("Slow loading makes the tendon of a runner stronger within twelve weeks.")
     (told,) = departures("Twelve weeks of slow training may give a runner a tougher tendon.", article)
